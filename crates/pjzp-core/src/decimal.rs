@@ -195,6 +195,55 @@ impl fmt::Display for DecimalError {
 
 impl core::error::Error for DecimalError {}
 
+#[cfg(feature = "serde")]
+mod wire {
+    use super::{Decimal, DecimalError};
+    use core::fmt;
+    use serde::de::{Error, Visitor};
+
+    impl serde::Serialize for Decimal {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for Decimal {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(DecimalVisitor)
+        }
+    }
+
+    struct DecimalVisitor;
+
+    impl Visitor<'_> for DecimalVisitor {
+        type Value = Decimal;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a decimal written as a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
+            Decimal::parse(text).map_err(|error: DecimalError| E::custom(error))
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Decimal {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An exact decimal number, written as a string of plain digits.",
+            "type": "string",
+            "pattern": "^-?0*[0-9]{1,15}(\\.[0-9]{1,10}0*)?$",
+            "examples": ["83.76"],
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,15 +17,21 @@
 
 extern crate alloc;
 
+mod absent;
+mod record;
+
 pub mod decimal;
 pub mod fraction;
 pub mod model;
 pub mod pointer;
 pub mod reading;
 pub mod source;
+pub mod standard;
+pub mod standards;
 
 pub use decimal::{Decimal, DecimalError};
 pub use fraction::Fraction;
 pub use model::{Figure, Submission};
 pub use pointer::Pointer;
 pub use source::{Source, SourceMap};
+pub use standard::Standard;

@@ -2,10 +2,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Figure;
-use super::record::record;
+use crate::record::record;
 
 record! {
     /// The money of the project (项目资金).
+    #[derive(Default)]
     pub struct Budget {
         /// Unit of the figures in `total` and `sources`: `元`, `万元` or `亿元`; 万元 where absent.
         "金额单位" unit: Option<String>,
@@ -22,6 +23,7 @@ record! {
 
 record! {
     /// The total row of the funds table.
+    #[derive(Default)]
     pub struct FundTotal {
         /// Budget at the start of the year (年初预算数).
         "年初预算数" ["PM_PERF_SELF_BGT.REPLY_AMT"] initial: Option<Figure>,
@@ -42,6 +44,7 @@ record! {
 
 record! {
     /// One source of funds (财政拨款, 上年结转资金, 其他资金 …).
+    #[derive(Default)]
     pub struct FundSource {
         /// Name of the source.
         "资金来源" ["PM_PERF_SELF_BGT.FOUND_TYPE_NAME"] name: Option<String>,
@@ -62,6 +65,7 @@ record! {
 
 record! {
     /// One thing the money was for.
+    #[derive(Default)]
     pub struct MoneyItem {
         /// Name of the item.
         "明细" name: Option<String>,

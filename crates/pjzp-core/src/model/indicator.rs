@@ -1,11 +1,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::record::record;
 use super::{Attachment, Figure, Ordinal};
+use crate::record::record;
 
 record! {
     /// One goal of the year (年度总体目标).
+    #[derive(Default)]
     pub struct Goal {
         /// What was to be reached (预期目标).
         "预期目标" ["PM_SELF_EVAL_GOAL.KPI_TARGET"] planned: Option<String>,
@@ -18,6 +19,7 @@ record! {
 
 record! {
     /// One row of the form: a level-3 indicator (三级指标).
+    #[derive(Default)]
     pub struct Indicator {
         /// Level-1 name as filed (一级指标).
         "一级指标" ["PM_SELF_EVAL_INDICATOR.LV1_PERF_IND_NAME"] level1: Option<String>,
@@ -56,6 +58,7 @@ record! {
 
 record! {
     /// What the form states for a whole level.
+    #[derive(Default)]
     pub struct Subtotal {
         /// Level-1 name.
         "一级指标" level1: Option<String>,
@@ -74,6 +77,7 @@ record! {
 
 record! {
     /// The bottom line of the form (总分).
+    #[derive(Default)]
     pub struct Total {
         /// Full marks (满分).
         "分值" weight: Option<Figure>,

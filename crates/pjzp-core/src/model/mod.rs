@@ -3,17 +3,14 @@
 //! Nothing here is corrected or normalised: a value people wrote stays the text they wrote,
 //! and [`crate::reading`] gives the typed view of it.
 
-mod absent;
 mod budget;
 mod extension;
 mod figure;
 mod indicator;
 mod ordinal;
-mod record;
 mod statement;
 mod submission;
 
-pub use absent::Absent;
 pub use budget::{Budget, FundSource, FundTotal, MoneyItem};
 pub use extension::Extension;
 pub use figure::{Figure, FigureError};

@@ -9,6 +9,9 @@ macro_rules! whole_number {
         pub struct $name(u16);
 
         impl $name {
+            /// The lowest.
+            pub const FIRST: Self = Self($low);
+
             /// `None` outside the range of the type.
             pub fn new(number: u16) -> Option<Self> {
                 ($low..=$high).contains(&number).then_some(Self(number))

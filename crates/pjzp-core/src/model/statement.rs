@@ -1,11 +1,12 @@
 use alloc::string::String;
 
-use super::record::record;
+use crate::record::record;
 
 record! {
     /// A figure or claim that stands in prose, outside the cell it speaks of.
     ///
     /// `about` points at the cell it speaks of, where there is one.
+    #[derive(Default)]
     pub struct Statement {
         required {
             /// What it speaks of.
@@ -66,6 +67,7 @@ pub enum Subject {
 
 record! {
     /// One section of the report's text.
+    #[derive(Default)]
     pub struct Section {
         /// Which part of the outline it is: `completion`, `analysis`, `problems`, `improvement` ….
         "栏目" section: Option<String>,
@@ -78,6 +80,7 @@ record! {
 
 record! {
     /// A file that belongs to the submission, or that its text names.
+    #[derive(Default)]
     pub struct Attachment {
         /// Name of the file or form.
         "名称" ["PERF_PUBLIC_FILE.FILE_NAME"] name: Option<String>,

@@ -2,11 +2,12 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::record::record;
 use super::{Attachment, Budget, Extension, Goal, Indicator, Section, Statement, Subtotal, Total, Year};
+use crate::record::record;
 
 record! {
     /// One self-evaluation as filed (绩效自评): the form, and the figures of its report.
+    #[derive(Default)]
     pub struct Submission {
         required {
             /// Version of this format; `"1"`.
@@ -55,6 +56,7 @@ record! {
 
 record! {
     /// A unit or department, by name and code.
+    #[derive(Default)]
     pub struct Party {
         /// Full name.
         "名称" ["PM_PERF_SELF_EVAL.AGENCY_NAME"] name: Option<String>,

@@ -15,7 +15,7 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -29,8 +29,8 @@ macro_rules! record {
                 $(#[$doc])*
                 #[cfg_attr(feature = "serde", serde(
                     default,
-                    deserialize_with = "crate::model::absent::null_or",
-                    skip_serializing_if = "crate::model::absent::Absent::is_absent"
+                    deserialize_with = "crate::absent::null_or",
+                    skip_serializing_if = "crate::absent::Absent::is_absent"
                 ))]
                 #[cfg_attr(feature = "schemars", schemars(title = $title $(, extend("x-mof-field" = $column))?))]
                 pub $field: $type,

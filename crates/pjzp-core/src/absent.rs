@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// A value that knows whether anything was filed.
-pub trait Absent {
+pub(crate) trait Absent {
     /// Nothing was filed.
     fn is_absent(&self) -> bool;
 }
