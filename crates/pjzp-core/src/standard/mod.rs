@@ -4,6 +4,8 @@
 //! Shares and rates are plain numbers: `0.8` is 80 %.
 
 mod citation;
+
+mod profile;
 mod scoring;
 mod threshold;
 mod vocabulary;
@@ -16,6 +18,8 @@ use crate::model::{Kind, Year};
 use crate::record::record;
 
 pub use citation::{Citation, Confidence};
+
+pub use profile::{DimensionWeight, WeightProfile};
 pub use scoring::{
     Band, EqualFormula, ExecutionFormula, ExecutionRule, Grade, Late, NotApplicable, PositiveFormula,
     ReverseFormula, ScoringRule, Step,
@@ -33,7 +37,7 @@ record! {
             "标准名称" title: String,
             /// Who issued it.
             "发布机关" issuer: String,
-            /// Where it holds; everywhere when empty.
+            /// Where it holds. A standard without regions is never chosen by place.
             "适用地区" regions: Vec<Region>,
             /// First budget year it judges.
             "起始年度" effective_from: Year,
@@ -58,6 +62,8 @@ record! {
         }
         /// Last budget year it judges; open where absent.
         "截止年度" effective_to: Option<Year>,
+        /// How the points are shared out when a form goes without some level-1 indicators.
+        "另行分配的分值" profiles: Vec<WeightProfile>,
         /// The standards it takes the place of.
         "替代标准" supersedes: Vec<String>,
         /// What a user of this standard should know.
@@ -98,6 +104,27 @@ impl Standard {
                 .flat_map(|dimension| &dimension.level2)
                 .find(named)
         })
+    }
+
+    /// The points that a level-1 indicator carries as a rule on a form that has those level-1
+    /// indicators for which `is_set` holds; `None` where the standard leaves them to the unit.
+    pub fn weight(&self, dimension: &Dimension, is_set: impl Fn(&Dimension) -> bool) -> Option<Decimal> {
+        let is_listed = |profile: &WeightProfile, set_aside: &Dimension| {
+            profile.without.iter().any(|name| set_aside.is_named(name))
+        };
+        let profile = self.profiles.iter().find(|profile| {
+            self.dimensions
+                .iter()
+                .all(|each| is_listed(profile, each) != is_set(each))
+        });
+        match profile {
+            Some(profile) => profile
+                .weights
+                .iter()
+                .find(|weight| dimension.is_named(&weight.dimension))
+                .map(|weight| weight.weight),
+            None => dimension.weight,
+        }
     }
 
     /// The grade that a share of full marks earns: the first whose bound it reaches.

@@ -67,7 +67,9 @@ impl Level2 {
 
 fn same_name(name: &str, synonyms: &[String], filed: &str) -> bool {
     let filed = plain_name(filed);
-    plain_name(name) == filed || synonyms.iter().any(|synonym| plain_name(synonym) == filed)
+    // A cell that holds nothing but 指标 or a weight in brackets names nothing.
+    !filed.is_empty()
+        && (plain_name(name) == filed || synonyms.iter().any(|synonym| plain_name(synonym) == filed))
 }
 
 /// A level's name as it is compared: without blanks, without what stands in brackets
@@ -92,6 +94,13 @@ pub fn plain_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_name_stands_for_nothing() {
+        for filed in ["", "指标", "（50分）"] {
+            assert!(!same_name("指标", &[String::new()], filed), "{filed}");
+        }
+    }
 
     #[test]
     fn names_are_compared_without_blanks_brackets_and_the_word_indicator() {

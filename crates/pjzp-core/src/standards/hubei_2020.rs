@@ -15,13 +15,11 @@ pub(super) fn standard() -> Standard {
         regions: vec![region(
             "42",
             &[
-                "湖北", "武汉", "黄石", "十堰", "宜昌", "襄阳", "鄂州", "荆门", "孝感", "荆州", "黄冈", "咸宁",
-                "随州", "恩施", "仙桃", "潜江", "天门", "神农架",
+                "湖北", "武汉", "黄石市", "十堰", "宜昌", "襄阳", "鄂州", "荆门", "孝感", "荆州", "黄冈", "咸宁",
+                "随州", "恩施", "仙桃市", "潜江", "天门市", "神农架",
             ],
         )],
         effective_from: year(2020),
-        effective_to: None,
-        supersedes: vec![],
         basis: vec![citation("鄂财绩发〔2020〕3号", ""), mof_2020::basis()],
         confidence: Confidence::Read,
         remark: Some(

@@ -1,15 +1,26 @@
 //! The built-in standards, one file each, in the order they are listed.
 
 mod choice;
+mod guangxi;
 mod hubei_2020;
+mod jiangxi;
 mod mof_2020;
+mod mof_2021;
+mod platform;
+mod shanxi;
+mod sichuan_2023;
+#[cfg(test)]
+mod tests;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
 use crate::model::Year;
-use crate::standard::{Band, Citation, Dimension, Grade, Level2, Orientation, Region, Standard};
+use crate::standard::{
+    Band, Citation, Dimension, DimensionWeight, Grade, Level2, Orientation, Region, Standard, Step,
+    WeightProfile,
+};
 
 pub use choice::{Choice, ChosenBy, choose};
 
@@ -20,6 +31,12 @@ pub type Constructor = fn() -> Standard;
 pub const BUILT_IN: &[(&str, Constructor)] = &[
     ("mof-2020", mof_2020::standard),
     ("hubei-2020", hubei_2020::standard),
+    ("sichuan-2023", sichuan_2023::standard),
+    ("shanxi", shanxi::standard),
+    ("guangxi", guangxi::standard),
+    ("jiangxi", jiangxi::standard),
+    ("platform", platform::standard),
+    ("mof-2021", mof_2021::standard),
 ];
 
 /// The built-in standard of this id.
@@ -101,4 +118,28 @@ fn grades(bounds: &[(&str, u8)]) -> Vec<Grade> {
             from: percent(*from),
         })
         .collect()
+}
+
+/// Steps from the hundredths from which they hold and the hundredths of the weight they earn.
+fn steps(bounds: &[(u8, u8)]) -> Vec<Step> {
+    bounds
+        .iter()
+        .map(|(from, share)| Step {
+            from: percent(*from),
+            share: percent(*share),
+        })
+        .collect()
+}
+
+fn profile(without: &[&str], weights: &[(&str, u32)]) -> WeightProfile {
+    WeightProfile {
+        without: texts(without),
+        weights: weights
+            .iter()
+            .map(|(dimension, weight)| DimensionWeight {
+                dimension: (*dimension).into(),
+                weight: Decimal::from(*weight),
+            })
+            .collect(),
+    }
 }

@@ -20,6 +20,7 @@ pub(super) fn standard() -> Standard {
         regions: vec![],
         effective_from: year(2020),
         effective_to: None,
+        profiles: vec![],
         supersedes: vec![],
         basis: vec![basis()],
         confidence: Confidence::Practised,
@@ -51,7 +52,7 @@ pub(super) fn dimensions([output, benefit, satisfaction]: [Option<u32>; 3]) -> V
     use Orientation::{Positive, Reverse};
     let satisfaction = dimension(
         "满意度指标",
-        &["服务对象满意度指标", "满意度", "社会公众或服务对象满意度指标"],
+        &["服务对象满意度指标", "社会公众或服务对象满意度指标"],
         satisfaction,
         vec![
             level2(
@@ -65,7 +66,7 @@ pub(super) fn dimensions([output, benefit, satisfaction]: [Option<u32>; 3]) -> V
     vec![
         dimension(
             "产出指标",
-            &["项目完成指标", "项目产出", "完成指标", "产出"],
+            &["项目完成指标", "项目产出", "完成指标"],
             output,
             vec![
                 level2("数量指标", &["产出数量"], Positive),
@@ -80,13 +81,13 @@ pub(super) fn dimensions([output, benefit, satisfaction]: [Option<u32>; 3]) -> V
         ),
         dimension(
             "效益指标",
-            &["效果指标", "项目效益", "项目效果指标", "效益"],
+            &["效果指标", "项目效益", "项目效果指标"],
             benefit,
             vec![
-                level2("经济效益指标", &["经济效益"], Positive),
-                level2("社会效益指标", &["社会效益"], Positive),
-                level2("生态效益指标", &["生态效益", "环境效益指标"], Positive),
-                level2("可持续影响指标", &["可持续性影响指标", "可持续影响"], Positive),
+                level2("经济效益指标", &[], Positive),
+                level2("社会效益指标", &[], Positive),
+                level2("生态效益指标", &["环境效益指标"], Positive),
+                level2("可持续影响指标", &["可持续性影响指标"], Positive),
             ],
         ),
         Dimension {
