@@ -38,18 +38,12 @@ impl Decimal {
 
     /// `mantissa` ÷ 10^`places`; zero where `places` is above [`Decimal::PLACES`].
     pub fn new(mantissa: i64, places: u32) -> Self {
-        if places > Self::PLACES {
-            Self::ZERO
-        } else {
-            Self(Inner::new(mantissa, places).normalize())
-        }
+        if places > Self::PLACES { Self::ZERO } else { Self(Inner::new(mantissa, places).normalize()) }
     }
 
     /// `mantissa` ÷ 10^`places`, or `None` beyond the range of the type.
     pub fn from_mantissa(mantissa: i128, places: u32) -> Option<Self> {
-        Inner::try_from_i128_with_scale(mantissa, places)
-            .ok()
-            .and_then(Self::within)
+        Inner::try_from_i128_with_scale(mantissa, places).ok().and_then(Self::within)
     }
 
     /// Reads plain decimal digits: an optional `-`, digits, optionally a point and digits.
@@ -72,10 +66,7 @@ impl Decimal {
         }
         let kept: alloc::string::String = part.chars().take(Self::PLACES as usize).collect();
         let sign = if digits.len() < text.len() { "-" } else { "" };
-        let exact = alloc::format!(
-            "{sign}{}.{kept}",
-            if significant.is_empty() { "0" } else { significant }
-        );
+        let exact = alloc::format!("{sign}{}.{kept}", if significant.is_empty() { "0" } else { significant });
         let inner = Inner::from_str_exact(&exact).map_err(|_| DecimalError::TooLarge)?;
         Ok(Self(inner.normalize()))
     }
@@ -260,11 +251,7 @@ mod tests {
             ("1.00000000000000000000000000000000000000", "1"),
             ("000000000000000000000000000000000000001", "1"),
         ] {
-            assert_eq!(
-                Decimal::parse(text).map(|d| d.to_string()).as_deref(),
-                Ok(written),
-                "{text}"
-            );
+            assert_eq!(Decimal::parse(text).map(|d| d.to_string()).as_deref(), Ok(written), "{text}");
         }
     }
 

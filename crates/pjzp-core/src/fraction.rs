@@ -27,24 +27,14 @@ pub struct Fraction {
 
 impl Fraction {
     /// Zero.
-    pub const ZERO: Self = Self {
-        numerator: 0,
-        denominator: 1,
-    };
+    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// One.
-    pub const ONE: Self = Self {
-        numerator: 1,
-        denominator: 1,
-    };
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// `numerator` ÷ `denominator`, or `None` where the denominator is zero or out of range.
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         let divisor = i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
-        let divisor = if denominator < 0 {
-            divisor.checked_neg()?
-        } else {
-            divisor
-        };
+        let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
         Some(Self {
             numerator: numerator.checked_div(divisor)?,
             denominator: denominator.checked_div(divisor).filter(|d| *d != 0)?,
@@ -89,10 +79,7 @@ impl Fraction {
 
     /// The difference.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.checked_add(Self {
-            numerator: other.numerator.checked_neg()?,
-            denominator: other.denominator,
-        })
+        self.checked_add(Self { numerator: other.numerator.checked_neg()?, denominator: other.denominator })
     }
 
     /// Compares exactly, or `None` where the cross products are out of range.
@@ -120,19 +107,12 @@ impl Fraction {
     /// The exact decimal, or `None` where the digits never end or are too many.
     pub fn decimal(self) -> Option<Decimal> {
         let (quotient, remainder) = self.scaled(Decimal::PLACES)?;
-        if remainder == 0 {
-            Decimal::from_mantissa(quotient, Decimal::PLACES)
-        } else {
-            None
-        }
+        if remainder == 0 { Decimal::from_mantissa(quotient, Decimal::PLACES) } else { None }
     }
 
     fn scaled(self, places: u32) -> Option<(i128, i128)> {
         let scaled = self.numerator.checked_mul(10_i128.checked_pow(places)?)?;
-        Some((
-            scaled.checked_div(self.denominator)?,
-            scaled.checked_rem(self.denominator)?,
-        ))
+        Some((scaled.checked_div(self.denominator)?, scaled.checked_rem(self.denominator)?))
     }
 }
 

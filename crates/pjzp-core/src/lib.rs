@@ -7,28 +7,32 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(clippy::float_arithmetic, clippy::float_cmp, clippy::arithmetic_side_effects)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::arithmetic_side_effects,
-        reason = "tests check against plain integers"
-    )
-)]
+#![cfg_attr(test, allow(clippy::arithmetic_side_effects, reason = "tests check against plain integers"))]
 
 extern crate alloc;
 
 mod absent;
 mod record;
+mod stub;
 
+pub mod assess;
 pub mod decimal;
+pub mod diagnosis;
+pub mod form;
 pub mod fraction;
+pub mod ledger;
 pub mod model;
 pub mod pointer;
 pub mod reading;
+pub mod rule;
+pub mod rules;
+pub mod scoring;
 pub mod source;
 pub mod standard;
 pub mod standards;
+pub mod text;
 
+pub use assess::{Assessment, Verdict, assess};
 pub use decimal::{Decimal, DecimalError};
 pub use fraction::Fraction;
 pub use model::{Figure, Submission};

@@ -5,11 +5,7 @@ use core::fmt;
 
 /// The place of a value in a submission, as a JSON Pointer: `/indicators/3/score`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(transparent)
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Pointer(String);
 

@@ -29,11 +29,7 @@ impl Figure {
     /// [`FigureError::TooLong`] above [`Figure::CHARACTERS`] characters.
     pub fn new(text: impl Into<String>) -> Result<Self, FigureError> {
         let text = text.into();
-        if text.chars().count() > Self::CHARACTERS {
-            Err(FigureError::TooLong)
-        } else {
-            Ok(Self(text))
-        }
+        if text.chars().count() > Self::CHARACTERS { Err(FigureError::TooLong) } else { Ok(Self(text)) }
     }
 
     /// The text as filed.

@@ -98,12 +98,7 @@ impl Standard {
     pub fn level2<'a>(&'a self, dimension: Option<&'a Dimension>, filed: &str) -> Option<&'a Level2> {
         let named = |level2: &&Level2| level2.is_named(filed);
         let own = dimension.and_then(|dimension| dimension.level2.iter().find(named));
-        own.or_else(|| {
-            self.dimensions
-                .iter()
-                .flat_map(|dimension| &dimension.level2)
-                .find(named)
-        })
+        own.or_else(|| self.dimensions.iter().flat_map(|dimension| &dimension.level2).find(named))
     }
 
     /// The points that a level-1 indicator carries as a rule on a form that has those level-1
@@ -112,11 +107,10 @@ impl Standard {
         let is_listed = |profile: &WeightProfile, set_aside: &Dimension| {
             profile.without.iter().any(|name| set_aside.is_named(name))
         };
-        let profile = self.profiles.iter().find(|profile| {
-            self.dimensions
-                .iter()
-                .all(|each| is_listed(profile, each) != is_set(each))
-        });
+        let profile = self
+            .profiles
+            .iter()
+            .find(|profile| self.dimensions.iter().all(|each| is_listed(profile, each) != is_set(each)));
         match profile {
             Some(profile) => profile
                 .weights
@@ -129,10 +123,8 @@ impl Standard {
 
     /// The grade that a share of full marks earns: the first whose bound it reaches.
     pub fn grade(&self, share: crate::fraction::Fraction) -> Option<&Grade> {
-        self.grades.iter().find(|grade| {
-            share
-                .checked_cmp(grade.from.fraction())
-                .is_some_and(core::cmp::Ordering::is_ge)
-        })
+        self.grades
+            .iter()
+            .find(|grade| share.checked_cmp(grade.from.fraction()).is_some_and(core::cmp::Ordering::is_ge))
     }
 }

@@ -18,11 +18,7 @@ pub struct Choice {
 
 /// What a standard was chosen by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum ChosenBy {
     /// The user asked for it.
@@ -44,20 +40,14 @@ pub enum ChosenBy {
 pub fn choose(submission: &Submission) -> Choice {
     if let Some(id) = written(submission.standard.as_deref()) {
         return match find(id) {
-            Some(standard) => Choice {
-                standard,
-                chosen_by: ChosenBy::Submission,
-            },
-            None => Choice {
-                standard: mof_2020::standard(),
-                chosen_by: ChosenBy::UnknownStandard(id.into()),
-            },
+            Some(standard) => Choice { standard, chosen_by: ChosenBy::Submission },
+            None => {
+                Choice { standard: mof_2020::standard(), chosen_by: ChosenBy::UnknownStandard(id.into()) }
+            }
         };
     }
-    regional(submission).unwrap_or_else(|| Choice {
-        standard: mof_2020::standard(),
-        chosen_by: ChosenBy::Default,
-    })
+    regional(submission)
+        .unwrap_or_else(|| Choice { standard: mof_2020::standard(), chosen_by: ChosenBy::Default })
 }
 
 fn regional(submission: &Submission) -> Option<Choice> {
@@ -70,22 +60,10 @@ fn regional(submission: &Submission) -> Option<Choice> {
         // A division code outside every region settles the matter: the name is not asked.
         return candidates
             .into_iter()
-            .find(|standard| {
-                standard
-                    .regions
-                    .iter()
-                    .any(|region| code.starts_with(region.prefix.as_str()))
-            })
-            .map(|standard| Choice {
-                standard,
-                chosen_by: ChosenBy::DivisionCode(code.into()),
-            });
+            .find(|standard| standard.regions.iter().any(|region| code.starts_with(region.prefix.as_str())))
+            .map(|standard| Choice { standard, chosen_by: ChosenBy::DivisionCode(code.into()) });
     }
-    let parties = [
-        &submission.budget_unit,
-        &submission.evaluating_unit,
-        &submission.supervising_department,
-    ];
+    let parties = [&submission.budget_unit, &submission.evaluating_unit, &submission.supervising_department];
     parties
         .into_iter()
         .flatten()
@@ -130,11 +108,7 @@ fn seat(name: &str, place: &str) -> Option<usize> {
         let after = from.strip_prefix(stem)?;
         let is_city = after.starts_with('市') && !after.starts_with("市场");
         let is_area = is_city || AREAS.iter().any(|area| after.starts_with(area));
-        let counts = if stem.len() < place.len() {
-            is_city
-        } else {
-            before.is_empty() || is_area
-        };
+        let counts = if stem.len() < place.len() { is_city } else { before.is_empty() || is_area };
         (counts && !before.ends_with('驻')).then_some(at)
     })
 }
@@ -153,11 +127,7 @@ mod tests {
             ("jiangxi", "jiangxi", ChosenBy::Submission),
             (" platform ", "platform", ChosenBy::Submission),
             ("mof-2021", "mof-2021", ChosenBy::Submission),
-            (
-                "anhui-2020",
-                "mof-2020",
-                ChosenBy::UnknownStandard("anhui-2020".into()),
-            ),
+            ("anhui-2020", "mof-2020", ChosenBy::UnknownStandard("anhui-2020".into())),
             ("", "hubei-2020", ChosenBy::DivisionCode("420114000".into())),
             (" ", "hubei-2020", ChosenBy::DivisionCode("420114000".into())),
         ] {
@@ -183,10 +153,7 @@ mod tests {
             ("610000000", "", None),
             ("340000000", "武汉市财政局", None),
         ] {
-            let submission = Submission {
-                division_code: Some(code.into()),
-                ..of_unit(name, Some(2023))
-            };
+            let submission = Submission { division_code: Some(code.into()), ..of_unit(name, Some(2023)) };
             match id {
                 Some(id) => chooses(&submission, id, &ChosenBy::DivisionCode(code.into())),
                 None => chooses(&submission, "mof-2020", &ChosenBy::Default),
@@ -194,10 +161,8 @@ mod tests {
         }
         // What is no division code leaves the word to the name.
         for code in ["42", "42011X000", "湖北", ""] {
-            let submission = Submission {
-                division_code: Some(code.into()),
-                ..of_unit("江西省财政厅", Some(2023))
-            };
+            let submission =
+                Submission { division_code: Some(code.into()), ..of_unit("江西省财政厅", Some(2023)) };
             chooses(&submission, "jiangxi", &ChosenBy::UnitName("江西".into()));
         }
     }
@@ -251,22 +216,13 @@ mod tests {
         ] {
             let Choice { standard, chosen_by } = choose(&of_unit(name, fiscal_year));
             assert_eq!(standard.id, id.unwrap_or("mof-2020"), "{name} {fiscal_year:?}");
-            assert_eq!(
-                chosen_by == ChosenBy::Default,
-                id.is_none(),
-                "{name} {fiscal_year:?}"
-            );
+            assert_eq!(chosen_by == ChosenBy::Default, id.is_none(), "{name} {fiscal_year:?}");
         }
     }
 
     #[test]
     fn an_evaluating_unit_or_department_speaks_where_the_budget_unit_does_not() {
-        let party = |name: &str| {
-            Some(Party {
-                name: Some(name.into()),
-                ..Party::default()
-            })
-        };
+        let party = |name: &str| Some(Party { name: Some(name.into()), ..Party::default() });
         let submission = Submission {
             budget_unit: party("第一中学"),
             evaluating_unit: party("南昌市教育局"),
@@ -280,20 +236,13 @@ mod tests {
     fn chooses(submission: &Submission, id: &str, chosen_by: &ChosenBy) {
         let choice = choose(submission);
         let about = (&submission.division_code, &submission.budget_unit);
-        assert_eq!(
-            (choice.standard.id.as_str(), &choice.chosen_by),
-            (id, chosen_by),
-            "{about:?}"
-        );
+        assert_eq!((choice.standard.id.as_str(), &choice.chosen_by), (id, chosen_by), "{about:?}");
     }
 
     fn of_unit(name: &str, fiscal_year: Option<u16>) -> Submission {
         Submission {
             fiscal_year: fiscal_year.and_then(Year::new),
-            budget_unit: Some(Party {
-                name: Some(name.into()),
-                ..Party::default()
-            }),
+            budget_unit: Some(Party { name: Some(name.into()), ..Party::default() }),
             ..Submission::default()
         }
     }

@@ -41,10 +41,7 @@ pub const BUILT_IN: &[(&str, Constructor)] = &[
 
 /// The built-in standard of this id.
 pub fn find(id: &str) -> Option<Standard> {
-    BUILT_IN
-        .iter()
-        .find(|(name, _)| *name == id)
-        .map(|(_, standard)| standard())
+    BUILT_IN.iter().find(|(name, _)| *name == id).map(|(_, standard)| standard())
 }
 
 /// All built-in standards, in register order.
@@ -69,17 +66,11 @@ fn year(number: u16) -> Year {
 
 fn citation(number: &str, title: &str) -> Citation {
     let written = |text: &str| (!text.is_empty()).then(|| String::from(text));
-    Citation {
-        number: written(number),
-        title: written(title),
-    }
+    Citation { number: written(number), title: written(title) }
 }
 
 fn region(prefix: &str, names: &[&str]) -> Region {
-    Region {
-        prefix: prefix.into(),
-        names: texts(names),
-    }
+    Region { prefix: prefix.into(), names: texts(names) }
 }
 
 fn dimension(name: &str, synonyms: &[&str], weight: Option<u32>, level2: Vec<Level2>) -> Dimension {
@@ -93,42 +84,21 @@ fn dimension(name: &str, synonyms: &[&str], weight: Option<u32>, level2: Vec<Lev
 }
 
 fn level2(name: &str, synonyms: &[&str], orientation: Orientation) -> Level2 {
-    Level2 {
-        name: name.into(),
-        synonyms: texts(synonyms),
-        orientation,
-    }
+    Level2 { name: name.into(), synonyms: texts(synonyms), orientation }
 }
 
 fn band(name: &str, low: u8, high: u8, phrases: &[&str]) -> Band {
-    Band {
-        name: name.into(),
-        low: percent(low),
-        high: percent(high),
-        phrases: texts(phrases),
-    }
+    Band { name: name.into(), low: percent(low), high: percent(high), phrases: texts(phrases) }
 }
 
 /// Grades from their words and the hundredths of full marks from which they hold.
 fn grades(bounds: &[(&str, u8)]) -> Vec<Grade> {
-    bounds
-        .iter()
-        .map(|(name, from)| Grade {
-            name: (*name).into(),
-            from: percent(*from),
-        })
-        .collect()
+    bounds.iter().map(|(name, from)| Grade { name: (*name).into(), from: percent(*from) }).collect()
 }
 
 /// Steps from the hundredths from which they hold and the hundredths of the weight they earn.
 fn steps(bounds: &[(u8, u8)]) -> Vec<Step> {
-    bounds
-        .iter()
-        .map(|(from, share)| Step {
-            from: percent(*from),
-            share: percent(*share),
-        })
-        .collect()
+    bounds.iter().map(|(from, share)| Step { from: percent(*from), share: percent(*share) }).collect()
 }
 
 fn profile(without: &[&str], weights: &[(&str, u32)]) -> WeightProfile {

@@ -31,10 +31,7 @@ pub(super) fn standard() -> Standard {
         ),
         scores: vec![Kind::Project, Kind::Department],
         full_marks: Decimal::HUNDRED,
-        execution: ExecutionRule {
-            weight: Decimal::from(10),
-            formula: ExecutionFormula::Linear,
-        },
+        execution: ExecutionRule { weight: Decimal::from(10), formula: ExecutionFormula::Linear },
         dimensions: dimensions([Some(50), Some(30), Some(10)]),
         scoring: scoring(),
         grades: national_grades(),
@@ -55,11 +52,7 @@ pub(super) fn dimensions([output, benefit, satisfaction]: [Option<u32>; 3]) -> V
         &["服务对象满意度指标", "社会公众或服务对象满意度指标"],
         satisfaction,
         vec![
-            level2(
-                "服务对象满意度指标",
-                &["满意度指标", "社会公众或服务对象满意度指标"],
-                Positive,
-            ),
+            level2("服务对象满意度指标", &["满意度指标", "社会公众或服务对象满意度指标"], Positive),
             level2("工作人员满意度", &[], Positive),
         ],
     );
@@ -90,10 +83,7 @@ pub(super) fn dimensions([output, benefit, satisfaction]: [Option<u32>; 3]) -> V
                 level2("可持续影响指标", &["可持续性影响指标"], Positive),
             ],
         ),
-        Dimension {
-            required: false,
-            ..satisfaction
-        },
+        Dimension { required: false, ..satisfaction },
     ]
 }
 
@@ -118,16 +108,7 @@ pub(super) fn bands([best, middle, lowest]: [u8; 3]) -> Vec<Band> {
             "达成年度指标",
             middle,
             best,
-            &[
-                "达成年度指标",
-                "达成预期指标",
-                "达成目标",
-                "达成",
-                "全部完成",
-                "已完成",
-                "完成",
-                "达标",
-            ],
+            &["达成年度指标", "达成预期指标", "达成目标", "达成", "全部完成", "已完成", "完成", "达标"],
         ),
         band(
             "部分达成年度指标并具有一定效果",
@@ -146,13 +127,7 @@ pub(super) fn bands([best, middle, lowest]: [u8; 3]) -> Vec<Band> {
             "未达成年度指标且效果较差",
             0,
             lowest,
-            &[
-                "未达成年度指标且效果较差",
-                "未达成预期指标且效果较差",
-                "未达成",
-                "未完成",
-                "未达标",
-            ],
+            &["未达成年度指标且效果较差", "未达成预期指标且效果较差", "未达成", "未完成", "未达标"],
         ),
     ]
 }

@@ -53,34 +53,18 @@ fn dimensions() -> Vec<Dimension> {
             level2("生态环境成本指标", &[], Reverse),
         ],
     );
-    let national = mof_2020::dimensions([Some(40), Some(20), Some(10)])
-        .into_iter()
-        .map(|mut dimension| {
-            dimension
-                .level2
-                .retain(|level2| !matches!(level2.name.as_str(), "成本指标" | "可持续影响指标"));
-            dimension
-        });
-    [Dimension {
-        required: false,
-        ..cost
-    }]
-    .into_iter()
-    .chain(national)
-    .collect()
+    let national = mof_2020::dimensions([Some(40), Some(20), Some(10)]).into_iter().map(|mut dimension| {
+        dimension.level2.retain(|level2| !matches!(level2.name.as_str(), "成本指标" | "可持续影响指标"));
+        dimension
+    });
+    [Dimension { required: false, ..cost }].into_iter().chain(national).collect()
 }
 
 /// Without cost 50, 30 and 10; without satisfaction its 10 go to benefit.
 fn profiles() -> Vec<WeightProfile> {
     vec![
-        profile(
-            &["成本指标"],
-            &[("产出指标", 50), ("效益指标", 30), ("满意度指标", 10)],
-        ),
-        profile(
-            &["满意度指标"],
-            &[("成本指标", 20), ("产出指标", 40), ("效益指标", 30)],
-        ),
+        profile(&["成本指标"], &[("产出指标", 50), ("效益指标", 30), ("满意度指标", 10)]),
+        profile(&["满意度指标"], &[("成本指标", 20), ("产出指标", 40), ("效益指标", 30)]),
         profile(&["成本指标", "满意度指标"], &[("产出指标", 50), ("效益指标", 40)]),
     ]
 }

@@ -26,11 +26,7 @@ fn the_register_names_each_standard_once_by_its_id() {
 fn each_standard_holds_from_its_year_on() {
     let years: Vec<(String, u16, Option<u16>)> = all()
         .map(|standard| {
-            (
-                standard.id,
-                standard.effective_from.number(),
-                standard.effective_to.map(Year::number),
-            )
+            (standard.id, standard.effective_from.number(), standard.effective_to.map(Year::number))
         })
         .collect();
     let expected = [
@@ -65,12 +61,7 @@ fn each_standard_adds_up_to_full_marks_with_and_without_what_may_be_left_out() {
         }
         for profile in &standard.profiles {
             let is_set = |dimension: &Dimension| !profile.without.iter().any(|name| dimension.is_named(name));
-            assert_eq!(
-                of(&is_set),
-                Some(standard.full_marks),
-                "{id} without {:?}",
-                profile.without
-            );
+            assert_eq!(of(&is_set), Some(standard.full_marks), "{id} without {:?}", profile.without);
             assert!(
                 standard.dimensions.iter().all(|d| is_set(d) || !d.required),
                 "{id} goes without a required level"
@@ -108,18 +99,8 @@ fn weights_follow_the_levels_that_a_form_has() {
 fn the_bands_of_each_standard_tile_the_whole_weight() {
     for standard in all() {
         let bands = &standard.scoring.bands;
-        assert_eq!(
-            bands.first().map(|band| band.high),
-            Some(Decimal::ONE),
-            "{}",
-            standard.id
-        );
-        assert_eq!(
-            bands.last().map(|band| band.low),
-            Some(Decimal::ZERO),
-            "{}",
-            standard.id
-        );
+        assert_eq!(bands.first().map(|band| band.high), Some(Decimal::ONE), "{}", standard.id);
+        assert_eq!(bands.last().map(|band| band.low), Some(Decimal::ZERO), "{}", standard.id);
         for pair in bands.windows(2) {
             assert_eq!(pair[0].low, pair[1].high, "{}", standard.id);
         }
@@ -131,12 +112,7 @@ fn the_bands_of_each_standard_tile_the_whole_weight() {
         let all_phrases = phrases.len();
         phrases.sort();
         phrases.dedup();
-        assert_eq!(
-            phrases.len(),
-            all_phrases,
-            "{}: a phrase in two bands",
-            standard.id
-        );
+        assert_eq!(phrases.len(), all_phrases, "{}: a phrase in two bands", standard.id);
     }
 }
 
@@ -153,14 +129,8 @@ fn grades_and_steps_descend_and_every_share_has_a_grade() {
             ExecutionFormula::Steps(steps) => steps,
         };
         for steps in [execution, &standard.scoring.satisfaction] {
-            assert!(
-                steps.is_sorted_by(|a, b| b.from < a.from && b.share < a.share),
-                "{id}"
-            );
-            assert!(
-                steps.first().is_none_or(|step| step.share == Decimal::ONE),
-                "{id}"
-            );
+            assert!(steps.is_sorted_by(|a, b| b.from < a.from && b.share < a.share), "{id}");
+            assert!(steps.first().is_none_or(|step| step.share == Decimal::ONE), "{id}");
         }
     }
 }
@@ -170,23 +140,14 @@ fn every_standard_says_what_it_rests_on_and_what_is_not_its_own() {
     for standard in all() {
         assert!(!standard.basis.is_empty(), "{}", standard.id);
         for citation in &standard.basis {
-            let cited = [&citation.number, &citation.title]
-                .into_iter()
-                .flatten()
-                .any(|text| !text.is_empty());
+            let cited =
+                [&citation.number, &citation.title].into_iter().flatten().any(|text| !text.is_empty());
             assert!(cited, "{}", standard.id);
         }
         let remark = standard.remark.unwrap_or_default();
         let own = ["mof-2020", "hubei-2020"].contains(&standard.id.as_str());
-        assert!(
-            own || remark.contains("沿用 mof-2020"),
-            "{}: {remark}",
-            standard.id
-        );
-        assert_eq!(
-            standard.confidence == Confidence::Unconfirmed,
-            standard.id == "mof-2021"
-        );
+        assert!(own || remark.contains("沿用 mof-2020"), "{}: {remark}", standard.id);
+        assert_eq!(standard.confidence == Confidence::Unconfirmed, standard.id == "mof-2021");
     }
 }
 
@@ -205,11 +166,7 @@ fn grades_start_at_their_own_bounds() {
     ] {
         let standard = built_in(id);
         let share = Fraction::new(share, 10_000).unwrap();
-        assert_eq!(
-            standard.grade(share).map(|g| g.name.as_str()),
-            Some(grade),
-            "{id} {share}"
-        );
+        assert_eq!(standard.grade(share).map(|g| g.name.as_str()), Some(grade), "{id} {share}");
     }
 }
 
@@ -222,18 +179,13 @@ fn places_differ_where_the_rules_say_so() {
     assert_eq!(platform.threshold.unspent_over, percent(20));
     assert_eq!(platform.threshold.exceeded_reason_from, percent(120));
     assert_eq!(built_in("guangxi").threshold.exceeded_reason_from, percent(130));
-    assert_eq!(
-        built_in("sichuan-2023").threshold.execution_reason_below,
-        percent(90)
-    );
+    assert_eq!(built_in("sichuan-2023").threshold.execution_reason_below, percent(90));
     for id in ["jiangxi", "mof-2021"] {
         let ExecutionFormula::Steps(steps) = built_in(id).execution.formula else {
             panic!("{id} scores execution in steps");
         };
-        let steps: Vec<String> = steps
-            .iter()
-            .map(|step| alloc::format!("{}: {}", step.from, step.share))
-            .collect();
+        let steps: Vec<String> =
+            steps.iter().map(|step| alloc::format!("{}: {}", step.from, step.share)).collect();
         assert_eq!(steps, ["1: 1", "0.8: 0.7", "0.6: 0.5"], "{id}");
     }
 }
@@ -241,62 +193,17 @@ fn places_differ_where_the_rules_say_so() {
 #[test]
 fn levels_are_known_by_every_name_that_forms_give_them_and_by_no_other() {
     for (id, level1, level2, found) in [
-        (
-            "mof-2020",
-            "产出指标（50分）",
-            "数量指标",
-            Some(("产出指标", "数量指标")),
-        ),
+        ("mof-2020", "产出指标（50分）", "数量指标", Some(("产出指标", "数量指标"))),
         ("mof-2020", "项目产出", "产出数量", Some(("产出指标", "数量指标"))),
-        (
-            "mof-2020",
-            "项目完成指标",
-            "进度指标",
-            Some(("产出指标", "时效指标")),
-        ),
-        (
-            "mof-2020",
-            "产 出 指 标",
-            "经济成本指标",
-            Some(("产出指标", "成本指标")),
-        ),
-        (
-            "mof-2020",
-            "效果指标",
-            "社会效益",
-            Some(("效益指标", "社会效益指标")),
-        ),
-        (
-            "mof-2020",
-            "项目效益",
-            "可持续性影响指标",
-            Some(("效益指标", "可持续影响指标")),
-        ),
-        (
-            "mof-2020",
-            "满意度指标",
-            "满意度指标",
-            Some(("满意度指标", "服务对象满意度指标")),
-        ),
+        ("mof-2020", "项目完成指标", "进度指标", Some(("产出指标", "时效指标"))),
+        ("mof-2020", "产 出 指 标", "经济成本指标", Some(("产出指标", "成本指标"))),
+        ("mof-2020", "效果指标", "社会效益", Some(("效益指标", "社会效益指标"))),
+        ("mof-2020", "项目效益", "可持续性影响指标", Some(("效益指标", "可持续影响指标"))),
+        ("mof-2020", "满意度指标", "满意度指标", Some(("满意度指标", "服务对象满意度指标"))),
         // Level 2 under another level 1: known, and its own level 1 says that it is misplaced.
-        (
-            "mof-2020",
-            "产出指标",
-            "经济效益指标",
-            Some(("产出指标", "经济效益指标")),
-        ),
-        (
-            "mof-2021",
-            "成本指标",
-            "社会成本指标",
-            Some(("成本指标", "社会成本指标")),
-        ),
-        (
-            "mof-2021",
-            "产出指标",
-            "成本指标",
-            Some(("产出指标", "经济成本指标")),
-        ),
+        ("mof-2020", "产出指标", "经济效益指标", Some(("产出指标", "经济效益指标"))),
+        ("mof-2021", "成本指标", "社会成本指标", Some(("成本指标", "社会成本指标"))),
+        ("mof-2021", "产出指标", "成本指标", Some(("产出指标", "经济成本指标"))),
         ("mof-2021", "效益指标", "可持续影响指标", None),
         // The frames of departments and of the years before 2018 have words of their own.
         ("mof-2020", "项目决策", "项目立项", None),
@@ -325,12 +232,7 @@ fn a_name_stands_for_one_level_only() {
             for level2 in &dimension.level2 {
                 for name in level2.synonyms.iter().chain([&level2.name]) {
                     let all_levels = standard.dimensions.iter().flat_map(|d| &d.level2);
-                    assert_eq!(
-                        all_levels.filter(|l| l.is_named(name)).count(),
-                        1,
-                        "{} {name}",
-                        standard.id
-                    );
+                    assert_eq!(all_levels.filter(|l| l.is_named(name)).count(), 1, "{} {name}", standard.id);
                 }
             }
         }
@@ -341,19 +243,11 @@ fn a_name_stands_for_one_level_only() {
 fn a_place_belongs_to_one_region() {
     let places: Vec<(String, String)> = all()
         .flat_map(|standard| standard.regions)
-        .flat_map(|region| {
-            region
-                .names
-                .into_iter()
-                .map(move |name| (region.prefix.clone(), name))
-        })
+        .flat_map(|region| region.names.into_iter().map(move |name| (region.prefix.clone(), name)))
         .collect();
     for (prefix, place) in &places {
         for (other, longer) in &places {
-            assert!(
-                prefix == other || !longer.contains(place.as_str()),
-                "{place} in {longer}"
-            );
+            assert!(prefix == other || !longer.contains(place.as_str()), "{place} in {longer}");
         }
     }
 }
@@ -363,11 +257,7 @@ fn a_place_belongs_to_one_region() {
 fn every_standard_reads_back_from_its_own_json() {
     for standard in all() {
         let json = serde_json::to_string(&standard).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Standard>(&json).unwrap(),
-            standard,
-            "{json}"
-        );
+        assert_eq!(serde_json::from_str::<Standard>(&json).unwrap(), standard, "{json}");
     }
 }
 

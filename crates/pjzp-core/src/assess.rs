@@ -1,0 +1,70 @@
+//! Everything that follows from a submission and a standard.
+
+use alloc::vec::Vec;
+
+use crate::diagnosis::{Diagnosis, diagnose};
+use crate::form::Form;
+use crate::ledger::Ledger;
+use crate::model::Submission;
+use crate::rule::{Case, Finding, Findings, Severity};
+use crate::rules::RULES;
+use crate::scoring::{Assumption, Scorecard, score};
+use crate::standard::Standard;
+
+/// What follows from a submission and a standard: the same input gives the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// What the form earns, with every number derived.
+    pub scorecard: Scorecard,
+    /// What the form leaves unsaid and was taken for granted.
+    pub assumptions: Vec<Assumption>,
+    /// Everything found wrong, in the order of the form, then of the rules.
+    pub findings: Vec<Finding>,
+    /// Which figures to mend.
+    pub diagnosis: Diagnosis,
+}
+
+/// Whether a submission is right (结论).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Verdict {
+    /// No error was found, and everything was checked.
+    Valid,
+    /// No error was found, but something could not be read or checked.
+    Undetermined,
+    /// An error was found.
+    Invalid,
+}
+
+impl Assessment {
+    /// The verdict that follows from the findings; it is stored nowhere, so it cannot differ.
+    pub fn verdict(&self) -> Verdict {
+        if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Verdict::Invalid;
+        }
+        let unchecked = self.findings.iter().any(|finding| UNCHECKED.contains(&finding.rule.code));
+        if unchecked { Verdict::Undetermined } else { Verdict::Valid }
+    }
+}
+
+/// Rules that say that something could not be read or computed.
+const UNCHECKED: &[&str] = &["PJ3011", "PJ5026"];
+
+/// Holds a submission against a standard. Total: any input whatever has an assessment.
+pub fn assess(submission: &Submission, standard: &Standard) -> Assessment {
+    let form = Form::new(submission, standard);
+    let (scorecard, assumptions) = score(&form);
+    let ledger = Ledger::new(&form, &scorecard);
+    let case = Case {
+        submission,
+        standard,
+        form: &form,
+        scorecard: &scorecard,
+        assumptions: &assumptions,
+        ledger: &ledger,
+    };
+    let findings = Findings::of(&case, RULES);
+    let diagnosis = diagnose(&ledger);
+    Assessment { scorecard, assumptions, findings, diagnosis }
+}

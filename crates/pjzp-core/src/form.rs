@@ -1,0 +1,307 @@
+//! The typed view of a submission under a standard: every value read once, every level resolved.
+//!
+//! A view holds no judgement; scoring, rules and diagnosis all look at the same one.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::decimal::Decimal;
+use crate::model::{Figure, Indicator, Kind, Ordinal, Submission, Subtotal};
+use crate::pointer::Pointer;
+use crate::reading::{self, Money, Reading, Unit, Value};
+use crate::standard::{Dimension, Level2, Standard, plain_name};
+
+/// A submission, read under a standard.
+#[derive(Debug, Clone)]
+pub struct Form<'a> {
+    /// The submission as filed.
+    pub submission: &'a Submission,
+    /// The standard it is read under.
+    pub standard: &'a Standard,
+    /// The rows, in the form's order.
+    pub rows: Vec<Row<'a>>,
+    /// The money.
+    pub funds: Funds,
+    /// What is stated for whole levels, in the form's order.
+    pub subtotals: Vec<Level<'a>>,
+    /// The bottom line.
+    pub total: Bottom,
+}
+
+/// One row of the form, read.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// Place in the submission's list, from 0.
+    pub index: usize,
+    /// `/indicators/{index}`
+    pub pointer: Pointer,
+    /// The row as filed.
+    pub filed: &'a Indicator,
+    /// The level-1 indicator of the standard it stands under, where its name is known.
+    pub level1: Option<&'a Dimension>,
+    /// The level-2 indicator of the standard it stands under, where its name is known.
+    pub level2: Option<&'a Level2>,
+    /// The target, with sign and unit from columns of their own.
+    pub target: Reading,
+    /// The actual value.
+    pub actual: Reading,
+    /// 分值, where it can be read.
+    pub weight: Option<Decimal>,
+    /// 得分, where it can be read.
+    pub score: Option<Decimal>,
+}
+
+/// The money of the project, in 元.
+#[derive(Debug, Clone, Default)]
+pub struct Funds {
+    /// Unit of the funds table.
+    pub column: Option<Money>,
+    /// 年初预算数.
+    pub initial: Option<Decimal>,
+    /// 年度调整金额.
+    pub change: Option<Decimal>,
+    /// 全年预算数.
+    pub adjusted: Option<Decimal>,
+    /// 全年执行数.
+    pub executed: Option<Decimal>,
+    /// 执行率 as a share of one, where it can be read.
+    pub rate: Option<Decimal>,
+    /// 分值, as filed.
+    pub weight: Option<Decimal>,
+    /// 得分, as filed.
+    pub score: Option<Decimal>,
+}
+
+/// What is stated for a whole level, read.
+#[derive(Debug, Clone)]
+pub struct Level<'a> {
+    /// `/subtotals/{index}`
+    pub pointer: Pointer,
+    /// The statement as filed.
+    pub filed: &'a Subtotal,
+    /// 分值.
+    pub weight: Option<Decimal>,
+    /// 得分.
+    pub score: Option<Decimal>,
+    /// Indices of the rows below it, sub-rows left out.
+    pub rows: Vec<usize>,
+}
+
+/// The bottom line, read.
+#[derive(Debug, Clone, Default)]
+pub struct Bottom {
+    /// 满分.
+    pub weight: Option<Decimal>,
+    /// 总分.
+    pub score: Option<Decimal>,
+    /// 等级, trimmed; absent when blank.
+    pub grade: Option<String>,
+}
+
+impl<'a> Form<'a> {
+    /// Reads a submission under a standard.
+    pub fn new(submission: &'a Submission, standard: &'a Standard) -> Self {
+        let rows: Vec<Row<'a>> = submission
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(index, filed)| Row::new(index, filed, standard))
+            .collect();
+        let subtotals = submission
+            .subtotals
+            .iter()
+            .enumerate()
+            .map(|(index, filed)| Level::new(index, filed, &rows, standard))
+            .collect();
+        let total = submission.total.as_ref().map(|total| Bottom {
+            weight: points(total.weight.as_ref()),
+            score: points(total.score.as_ref()),
+            grade: filled(total.grade.as_deref()).map(String::from),
+        });
+        Self {
+            submission,
+            standard,
+            funds: Funds::new(submission),
+            rows,
+            subtotals,
+            total: total.unwrap_or_default(),
+        }
+    }
+
+    /// Whether submissions of this kind carry points at all under the standard.
+    pub fn is_scored(&self) -> bool {
+        let kind = self.submission.kind.unwrap_or(Kind::Project);
+        self.standard.scores.contains(&kind)
+    }
+
+    /// The rows that count: no sub-rows (其中), and none declared 不适用 where these are excluded.
+    pub fn counted(&self) -> impl Iterator<Item = &Row<'a>> {
+        let excluded = self.standard.scoring.not_applicable == crate::standard::NotApplicable::Excluded;
+        self.rows.iter().filter(move |row| !(row.is_part() || excluded && row.is_not_applicable()))
+    }
+
+    /// Whether any row states a weight.
+    pub fn has_row_weights(&self) -> bool {
+        self.rows.iter().any(|row| row.weight.is_some())
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(index: usize, filed: &'a Indicator, standard: &'a Standard) -> Self {
+        let level1 = filed.level1.as_deref().and_then(|name| standard.dimension(name));
+        let level2 = filed.level2.as_deref().and_then(|name| standard.level2(level1, name));
+        Self {
+            index,
+            pointer: Pointer::from("/indicators").at(index),
+            filed,
+            level1,
+            level2,
+            target: target(filed),
+            actual: reading::read(filed.actual.as_deref().unwrap_or_default()),
+            weight: points(filed.weight.as_ref()),
+            score: points(filed.score.as_ref()),
+        }
+    }
+
+    /// Part of the row above it (其中).
+    pub fn is_part(&self) -> bool {
+        self.filed.within_previous == Some(true)
+    }
+
+    /// Declared 不适用.
+    pub fn is_not_applicable(&self) -> bool {
+        self.filed.not_applicable == Some(true)
+    }
+
+    /// Its own name as messages use it.
+    pub fn name(&self) -> &'a str {
+        filled(self.filed.name.as_deref()).unwrap_or("（未命名）")
+    }
+
+    /// Whether something is said of why it departs.
+    pub fn has_reason(&self) -> bool {
+        filled(self.filed.reason.as_deref()).is_some_and(|reason| {
+            !matches!(reason.trim_end_matches(['。', '.']), "无" | "/" | "-" | "—" | "——" | "0" | "不适用")
+        })
+    }
+}
+
+impl Funds {
+    fn new(submission: &Submission) -> Self {
+        let Some(budget) = submission.budget.as_ref() else {
+            return Self::default();
+        };
+        let column = money_unit(budget.unit.as_deref());
+        let Some(total) = budget.total.as_ref() else {
+            return Self { column, ..Self::default() };
+        };
+        let in_yuan = |figure: &Option<Figure>| figure.as_ref().and_then(|f| f.money(column?));
+        Self {
+            column,
+            initial: in_yuan(&total.initial),
+            change: in_yuan(&total.change),
+            adjusted: in_yuan(&total.adjusted),
+            executed: in_yuan(&total.executed),
+            rate: total.rate.as_ref().and_then(rate),
+            weight: points(total.weight.as_ref()),
+            score: points(total.score.as_ref()),
+        }
+    }
+
+    /// The denominator of the execution rate and the cell it stands in:
+    /// 全年预算数 where it is filed, else 年初预算数.
+    pub fn budget(&self) -> Option<(Decimal, Pointer)> {
+        let adjusted = self.adjusted.map(|amount| (amount, Pointer::from("/budget/total/adjusted")));
+        adjusted.or_else(|| self.initial.map(|amount| (amount, Pointer::from("/budget/total/initial"))))
+    }
+}
+
+impl<'a> Level<'a> {
+    fn new(index: usize, filed: &'a Subtotal, rows: &[Row<'a>], standard: &'a Standard) -> Self {
+        let under = |row: &&Row<'a>| !row.is_part() && belongs(row.filed, filed, standard);
+        Self {
+            pointer: Pointer::from("/subtotals").at(index),
+            filed,
+            weight: points(filed.weight.as_ref()),
+            score: points(filed.score.as_ref()),
+            rows: rows.iter().filter(under).map(|row| row.index).collect(),
+        }
+    }
+
+    /// Its name as messages use it.
+    pub fn name(&self) -> &'a str {
+        filled(self.filed.level2.as_deref())
+            .or_else(|| filled(self.filed.level1.as_deref()))
+            .unwrap_or("（未命名）")
+    }
+
+    /// Whether it stands for the whole of a level-1 indicator.
+    pub fn is_level1(&self) -> bool {
+        filled(self.filed.level2.as_deref()).is_none()
+    }
+}
+
+/// Whether the row stands below the level that the subtotal is stated for.
+fn belongs(row: &Indicator, level: &Subtotal, standard: &Standard) -> bool {
+    let same_goal = |a: Option<Ordinal>, b: Option<Ordinal>| b.is_none() || a == b;
+    let level1 = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
+    let matches = |filed: Option<&str>, wanted: Option<&str>, key: &dyn Fn(&str) -> String| {
+        filled(wanted).is_none_or(|wanted| filled(filed).is_some_and(|filed| key(filed) == key(wanted)))
+    };
+    let has_name = filled(level.level1.as_deref()).is_some() || filled(level.level2.as_deref()).is_some();
+    has_name
+        && same_goal(row.goal, level.goal)
+        && matches(row.level1.as_deref(), level.level1.as_deref(), &level1)
+        && matches(row.level2.as_deref(), level.level2.as_deref(), &plain_name)
+}
+
+/// The target with the sign and the unit that stand in columns of their own.
+fn target(filed: &Indicator) -> Reading {
+    let mut target = reading::read(filed.target.as_deref().unwrap_or_default());
+    let sign = filled(filed.sign.as_deref()).map(|sign| reading::read(&format!("{sign}0")).sign);
+    if target.sign.is_none() {
+        target.sign = sign.flatten();
+    }
+    if let Value::Quantity(quantity) = &mut target.value
+        && quantity.unit == Unit::None
+        && let Some(unit) = filled(filed.unit.as_deref())
+        && let Value::Quantity(one) = reading::read(&format!("1{unit}")).value
+    {
+        quantity.unit = one.unit;
+    }
+    target
+}
+
+/// The points a figure states, where it can be read.
+fn points(figure: Option<&Figure>) -> Option<Decimal> {
+    figure.and_then(Figure::points)
+}
+
+/// A rate as a share of one: `42.2%` is 0.422. A bare number is a share up to 1, else percent.
+fn rate(figure: &Figure) -> Option<Decimal> {
+    let reading = figure.read();
+    let Value::Quantity(quantity) = reading.value else {
+        return None;
+    };
+    match quantity.unit {
+        Unit::Permille => quantity.number.shift(-3),
+        Unit::None if quantity.number.abs() <= Decimal::ONE => Some(quantity.number),
+        Unit::Percent | Unit::None => quantity.number.shift(-2),
+        _ => None,
+    }
+}
+
+/// The unit of a money column; 万元 where none is written.
+pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {
+    let Some(name) = filled(written) else {
+        return Some(Money::TenThousand);
+    };
+    let units = [Money::Yuan, Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion];
+    units.into_iter().find(|money| money.name() == name)
+}
+
+/// The text without blanks around it, or nothing.
+pub(crate) fn filled(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}

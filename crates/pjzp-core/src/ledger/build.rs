@@ -1,0 +1,445 @@
+//! Writing down every equation of a form, in the form's order.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Entry, Equation, Figured, Law, Ledger, Rated, Worth};
+use crate::decimal::Decimal;
+use crate::form::{Form, Row, money_unit};
+use crate::model::{Figure, FundSource, FundTotal, Statement, Subject};
+use crate::pointer::Pointer;
+use crate::reading::{self, Money, Quantity, Unit, Value};
+use crate::scoring::{Derivation, Outcome, Scorecard};
+
+/// The ledger of a form.
+pub(super) fn ledger<'a>(form: &'a Form<'a>, scorecard: &Scorecard) -> Ledger<'a> {
+    let mut book = Book {
+        ledger: Ledger { form, figures: Vec::new(), places: BTreeMap::new(), equations: Vec::new() },
+        scorecard,
+    };
+    if form.is_scored() {
+        book.weights();
+        book.rows();
+        book.subtotals();
+        book.total();
+    }
+    book.funds();
+    book.items();
+    book.statements();
+    book.ledger
+}
+
+struct Book<'a, 's> {
+    ledger: Ledger<'a>,
+    scorecard: &'s Scorecard,
+}
+
+/// One column of the funds table.
+type Column = (&'static str, fn(&FundTotal) -> &Option<Figure>, fn(&FundSource) -> &Option<Figure>);
+
+impl<'a> Book<'a, '_> {
+    fn form(&self) -> &'a Form<'a> {
+        self.ledger.form
+    }
+
+    fn demand(&mut self, code: &'static str, law: Law) {
+        self.ledger.equations.push(Equation { code, law });
+    }
+
+    /// The entry of a figure; the same place is entered once.
+    fn enter(&mut self, figure: Figured) -> Entry {
+        if let Some(entry) = self.ledger.places.get(&figure.pointer) {
+            return *entry;
+        }
+        let entry = Entry(self.ledger.figures.len());
+        self.ledger.places.insert(figure.pointer.clone(), entry);
+        self.ledger.figures.push(figure);
+        entry
+    }
+
+    fn points(&mut self, pointer: Pointer, figure: Option<&Figure>) -> Option<Entry> {
+        let figure = figure?;
+        let worth = Worth::Number(figure.points()?);
+        let unit = if figure.text().trim().ends_with('分') { "分" } else { "" };
+        Some(self.enter(Figured { pointer, filed: figure.text().into(), worth, power: 0, unit: unit.into() }))
+    }
+
+    fn money(&mut self, pointer: Pointer, figure: Option<&Figure>, column: Option<Money>) -> Option<Entry> {
+        let (figure, column) = (figure?, column?);
+        let worth = Worth::Number(figure.money(column)?);
+        let (power, unit) = match figure.read().value {
+            Value::Quantity(Quantity { unit: Unit::Money(money), .. }) => (money.power(), money.name()),
+            _ => (column.power(), ""),
+        };
+        Some(self.enter(Figured { pointer, filed: figure.text().into(), worth, power, unit: unit.into() }))
+    }
+
+    /// A value that stands as text: the target of a row, a figure in prose.
+    fn text(&mut self, pointer: Pointer, filed: &str, value: &Value) -> Option<Entry> {
+        let Value::Quantity(quantity) = value else {
+            return None;
+        };
+        let (power, unit) = match &quantity.unit {
+            Unit::None => (0, ""),
+            Unit::Percent => (-2, "%"),
+            Unit::Permille => (-3, "‰"),
+            Unit::Money(money) => (money.power(), money.name()),
+            Unit::Count { name, power } => (*power, name.as_str()),
+        };
+        let worth = Worth::Number(quantity.number.shift(power)?);
+        // A scale is part of the unit as it is written: 万人次.
+        let scale = match (&quantity.unit, power) {
+            (Unit::Count { .. }, 3) => "千",
+            (Unit::Count { .. }, 4) => "万",
+            (Unit::Count { .. }, 8) => "亿",
+            _ => "",
+        };
+        let unit = alloc::format!("{scale}{unit}");
+        Some(self.enter(Figured { pointer, filed: filed.into(), worth, power, unit }))
+    }
+
+    fn weight(&mut self, row: &Row<'_>) -> Option<Entry> {
+        self.points(row.pointer.at("weight"), row.filed.weight.as_ref())
+    }
+
+    fn score(&mut self, row: &Row<'_>) -> Option<Entry> {
+        self.points(row.pointer.at("score"), row.filed.score.as_ref())
+    }
+
+    fn weights(&mut self) {
+        let form = self.form();
+        let rows: Vec<&Row<'_>> = form.counted().collect();
+        for level in &form.subtotals {
+            let below: Vec<&Row<'_>> = level.rows.iter().filter_map(|index| form.rows.get(*index)).collect();
+            let parts: Option<Vec<Entry>> = below.iter().map(|row| self.weight(row)).collect();
+            let whole = self.points(level.pointer.at("weight"), level.filed.weight.as_ref());
+            let code = if level.is_level1() { "PJ2002" } else { "PJ2003" };
+            if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
+                self.demand(code, Law::Sum { parts, fixed: Decimal::ZERO, whole });
+            }
+        }
+        for (index, goal) in form.submission.goals.iter().enumerate() {
+            let pointer = Pointer::from("/goals").at(index).at("weight");
+            let below = rows
+                .iter()
+                .filter(|row| row.filed.goal.map(|goal| usize::from(goal.number())) == Some(index));
+            let parts: Option<Vec<Entry>> = below.map(|row| self.weight(row)).collect();
+            let whole = self.points(pointer, goal.weight.as_ref());
+            if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
+                self.demand("PJ2004", Law::Sum { parts, fixed: Decimal::ZERO, whole });
+            }
+        }
+        let parts: Option<Vec<Entry>> = rows.iter().map(|row| self.weight(row)).collect();
+        let Some(mut parts) = parts.filter(|parts| !parts.is_empty()) else {
+            return;
+        };
+        let execution = form.submission.budget.as_ref().and_then(|budget| budget.total.as_ref());
+        let stated = execution.and_then(|total| total.weight.as_ref());
+        let fixed = match self.points(Pointer::from("/budget/total/weight"), stated) {
+            Some(entry) => {
+                parts.push(entry);
+                Decimal::ZERO
+            }
+            // No word of money at all: the rows alone are the form.
+            None if execution.is_none() => Decimal::ZERO,
+            None => self.scorecard.execution.weight.unwrap_or(Decimal::ZERO),
+        };
+        let full = form.submission.total.as_ref().and_then(|total| total.weight.as_ref());
+        let law = match self.points(Pointer::from("/total/weight"), full) {
+            Some(whole) => Law::Sum { parts, fixed, whole },
+            None => Law::SumTo { parts, fixed, constant: form.standard.full_marks },
+        };
+        self.demand("PJ2001", law);
+    }
+
+    fn rows(&mut self) {
+        let scorecard = self.scorecard;
+        for (row, score) in self.form().rows.iter().zip(&scorecard.indicators) {
+            let Some(filed) = self.score(row) else { continue };
+            let weight = self.weight(row);
+            if let Some(weight) = weight {
+                self.demand("PJ3001", Law::Bounded { score: filed, weight });
+            }
+            match &score.outcome {
+                Outcome::Within { low, high, band: Some(_) } => {
+                    self.demand("PJ3007", Law::Within { score: filed, low: *low, high: *high });
+                }
+                Outcome::Exact(derivation) => {
+                    let law = self.points_law(row, weight, filed, derivation);
+                    self.demand("PJ3003", law);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The row's score follows from its figures; where these are no plain quantities, from the
+    /// derivation as it stands.
+    fn points_law(
+        &mut self,
+        row: &Row<'_>,
+        weight: Option<Entry>,
+        score: Entry,
+        derivation: &Derivation,
+    ) -> Law {
+        let target = row.filed.target.as_deref().unwrap_or_default();
+        let actual = row.filed.actual.as_deref().unwrap_or_default();
+        let target = self.text(row.pointer.at("target"), target, &row.target.value);
+        let actual = self.text(row.pointer.at("actual"), actual, &row.actual.value);
+        match (derivation.direction, weight, target, actual) {
+            (Some(direction), Some(weight), Some(target), Some(actual)) => {
+                Law::Points { row: row.index, direction, weight, target, actual, score }
+            }
+            _ => Law::Derived { score, derivation: Box::new(derivation.clone()) },
+        }
+    }
+
+    fn subtotals(&mut self) {
+        let form = self.form();
+        for level in &form.subtotals {
+            let below: Vec<&Row<'_>> = level.rows.iter().filter_map(|index| form.rows.get(*index)).collect();
+            let parts: Option<Vec<Entry>> = below.iter().map(|row| self.score(row)).collect();
+            let whole = self.points(level.pointer.at("score"), level.filed.score.as_ref());
+            if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
+                self.demand("PJ3013", Law::Sum { parts, fixed: Decimal::ZERO, whole });
+            }
+        }
+    }
+
+    fn total(&mut self) {
+        let form = self.form();
+        let stated = form.submission.total.as_ref();
+        let total = self.points(Pointer::from("/total/score"), stated.and_then(|total| total.score.as_ref()));
+        let rows: Vec<&Row<'_>> = form.counted().collect();
+        let scores: Option<Vec<Entry>> = rows.iter().map(|row| self.score(row)).collect();
+        let rated = self.rated();
+        let funds = form.submission.budget.as_ref().and_then(|budget| budget.total.as_ref());
+        let execution =
+            self.points(Pointer::from("/budget/total/score"), funds.and_then(|funds| funds.score.as_ref()));
+        if let (Some(rated), Some(score)) = (rated.clone(), execution) {
+            self.demand("PJ4001", Law::Execution(rated, score));
+        }
+        if let (Some(total), Some(mut scores)) = (total, scores.filter(|scores| !scores.is_empty())) {
+            match (execution, rated) {
+                (Some(execution), _) => {
+                    scores.push(execution);
+                    self.demand("PJ3014", Law::Sum { parts: scores, fixed: Decimal::ZERO, whole: total });
+                }
+                (None, Some(execution)) => {
+                    self.demand("PJ3014", Law::TotalWithExecution { scores, execution, total });
+                }
+                (None, None) if funds.is_none() => {
+                    self.demand("PJ3014", Law::Sum { parts: scores, fixed: Decimal::ZERO, whole: total });
+                }
+                // Whatever execution earned cannot be known: the total cannot be held to it.
+                (None, None) => {}
+            }
+        }
+        if let (Some(total), Some(grade)) = (total, form.total.grade.as_ref()) {
+            // A word that is no grade of the standard is another finding.
+            if form.standard.grades.iter().any(|known| known.name == *grade) {
+                let grade = self.enter(Figured {
+                    pointer: Pointer::from("/total/grade"),
+                    filed: grade.clone(),
+                    worth: Worth::Word(grade.clone()),
+                    power: 0,
+                    unit: String::new(),
+                });
+                self.demand("PJ3017", Law::Graded { total, grade });
+            }
+        }
+    }
+
+    /// What the execution score follows from, where all of it is filed.
+    fn rated(&mut self) -> Option<Rated> {
+        let form = self.form();
+        let total = form.submission.budget.as_ref()?.total.as_ref()?;
+        let column = form.funds.column;
+        let (_, place) = form.funds.budget()?;
+        let denominator = if form.funds.adjusted.is_some() { &total.adjusted } else { &total.initial };
+        let budget = self.money(place, denominator.as_ref(), column)?;
+        let executed =
+            self.money(Pointer::from("/budget/total/executed"), total.executed.as_ref(), column)?;
+        let weight = self.points(Pointer::from("/budget/total/weight"), total.weight.as_ref());
+        let assumed = self.scorecard.execution.weight.unwrap_or(form.standard.execution.weight);
+        Some(Rated { weight, assumed, budget, executed })
+    }
+
+    fn funds(&mut self) {
+        let form = self.form();
+        let Some(budget) = form.submission.budget.as_ref() else {
+            return;
+        };
+        let column = form.funds.column;
+        let pointer = Pointer::from("/budget/total");
+        if let Some(rated) = self.rated() {
+            let stated = budget.total.as_ref().and_then(|total| total.rate.as_ref());
+            if let (Some(stated), Some(rate)) = (stated, form.funds.rate) {
+                let percent =
+                    matches!(stated.read().value, Value::Quantity(Quantity { unit: Unit::Percent, .. }));
+                let bare_percent = !percent && stated.points().is_some_and(|bare| bare != rate);
+                let rate = self.enter(Figured {
+                    pointer: pointer.at("rate"),
+                    filed: stated.text().into(),
+                    worth: Worth::Number(rate),
+                    power: if percent || bare_percent { -2 } else { 0 },
+                    unit: if percent { "%".into() } else { String::new() },
+                });
+                self.demand("PJ4003", Law::Rate { budget: rated.budget, executed: rated.executed, rate });
+            }
+        }
+        let columns: [Column; 4] = [
+            ("initial", |total| &total.initial, |source| &source.initial),
+            ("change", |total| &total.change, |source| &source.change),
+            ("adjusted", |total| &total.adjusted, |source| &source.adjusted),
+            ("executed", |total| &total.executed, |source| &source.executed),
+        ];
+        for (name, of_total, of_source) in columns {
+            let whole = budget
+                .total
+                .as_ref()
+                .and_then(|total| self.money(pointer.at(name), of_total(total).as_ref(), column));
+            let sources = budget.sources.iter().enumerate();
+            let parts: Vec<Entry> = sources
+                .filter(|(_, source)| source.within_previous != Some(true))
+                .filter_map(|(index, source)| {
+                    let place = Pointer::from("/budget/sources").at(index).at(name);
+                    self.money(place, of_source(source).as_ref(), column)
+                })
+                .collect();
+            if let (Some(whole), false) = (whole, parts.is_empty()) {
+                self.demand("PJ4008", Law::Sum { parts, fixed: Decimal::ZERO, whole });
+            }
+        }
+        let cell = |book: &mut Self, name: &str| {
+            let place = pointer.at(name);
+            book.ledger.places.get(&place).copied()
+        };
+        let three = (cell(self, "initial"), cell(self, "change"), cell(self, "adjusted"));
+        if let (Some(initial), Some(change), Some(adjusted)) = three {
+            let parts = [initial, change].into();
+            self.demand("PJ4010", Law::Sum { parts, fixed: Decimal::ZERO, whole: adjusted });
+        }
+    }
+
+    /// The money items cover the budget, or the amount spent when they add up to that.
+    fn items(&mut self) {
+        let form = self.form();
+        let Some(budget) = form.submission.budget.as_ref() else {
+            return;
+        };
+        let items = budget.items.iter().enumerate();
+        let parts: Option<Vec<Entry>> = items
+            .map(|(index, item)| {
+                let unit = item.unit.as_deref().or(budget.unit.as_deref());
+                let place = Pointer::from("/budget/items").at(index).at("amount");
+                self.money(place, item.amount.as_ref(), money_unit(unit))
+            })
+            .collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            return;
+        };
+        let Some(rated) = self.rated() else { return };
+        let sum = Decimal::sum(parts.iter().filter_map(|part| self.ledger.figure(*part)?.worth.number()));
+        if sum != form.funds.executed {
+            self.demand("PJ4009", Law::Sum { parts, fixed: Decimal::ZERO, whole: rated.budget });
+        }
+    }
+
+    fn statements(&mut self) {
+        let form = self.form();
+        for (index, statement) in form.submission.statements.iter().enumerate() {
+            self.statement(Pointer::from("/statements").at(index).at("value"), statement);
+        }
+    }
+
+    /// A figure in prose states the same amount as the cell it speaks of.
+    fn statement(&mut self, place: Pointer, statement: &Statement) {
+        let Some(filed) = statement.value.as_deref() else {
+            return;
+        };
+        let about = statement.about.as_deref().map(Pointer::from);
+        let (code, cell) = match statement.subject {
+            Subject::Total => ("PJ6001", Some(Pointer::from("/total/score"))),
+            Subject::Subtotal => ("PJ6002", about.map(|about| about.at("score"))),
+            Subject::Grade => ("PJ6003", Some(Pointer::from("/total/grade"))),
+            Subject::Budget => ("PJ6004", self.form().funds.budget().map(|(_, cell)| cell)),
+            Subject::Executed => ("PJ6005", Some(Pointer::from("/budget/total/executed"))),
+            Subject::Unspent => return self.unspent(place, filed),
+            Subject::ExecutionRate => return self.rate(place, filed),
+            Subject::Weight => ("PJ6008", about.map(|about| about.at("weight"))),
+            Subject::Actual => ("PJ6014", about.map(|about| about.at("actual"))),
+            Subject::Score => ("PJ6015", about.map(|about| about.at("score"))),
+            Subject::Target
+            | Subject::IndicatorCount
+            | Subject::Heading
+            | Subject::ListedAsMet
+            | Subject::ListedAsUnmet
+            | Subject::RowValues => return,
+        };
+        let Some(cell) = cell else { return };
+        if statement.subject == Subject::Actual {
+            self.actual(&cell);
+        }
+        let Some(cell) = self.ledger.places.get(&cell).copied() else {
+            return;
+        };
+        let stated = match self.ledger.figure(cell).map(|figure| figure.worth.clone()) {
+            Some(Worth::Word(_)) => Some(self.enter(Figured {
+                pointer: place,
+                filed: filed.into(),
+                worth: Worth::Word(filed.trim().into()),
+                power: 0,
+                unit: String::new(),
+            })),
+            Some(Worth::Number(_)) => self.stated(place, filed, statement.subject),
+            None => None,
+        };
+        if let Some(stated) = stated {
+            self.demand(code, Law::Same(cell, stated));
+        }
+    }
+
+    /// A number in prose, in the unit of the cell it is held against.
+    fn stated(&mut self, place: Pointer, filed: &str, subject: Subject) -> Option<Entry> {
+        let figure = Figure::new(filed).ok()?;
+        match subject {
+            Subject::Budget | Subject::Executed | Subject::Unspent => {
+                self.money(place, Some(&figure), self.form().funds.column)
+            }
+            Subject::Actual => self.text(place, filed, &reading::read(filed).value),
+            _ => self.points(place, Some(&figure)),
+        }
+    }
+
+    /// The actual value of the row whose cell this is.
+    fn actual(&mut self, cell: &Pointer) {
+        let row = self.form().rows.iter().find(|row| row.pointer.at("actual") == *cell);
+        if let Some(row) = row {
+            let filed = row.filed.actual.as_deref().unwrap_or_default();
+            self.text(cell.clone(), filed, &row.actual.value);
+        }
+    }
+
+    fn unspent(&mut self, place: Pointer, filed: &str) {
+        let (Some(rated), Some(unspent)) = (self.rated(), self.stated(place, filed, Subject::Unspent)) else {
+            return;
+        };
+        let parts = [rated.executed, unspent].into();
+        self.demand("PJ6006", Law::Sum { parts, fixed: Decimal::ZERO, whole: rated.budget });
+    }
+
+    fn rate(&mut self, place: Pointer, filed: &str) {
+        let value = reading::read(filed).value;
+        let percent =
+            matches!(&value, Value::Quantity(Quantity { unit: Unit::Percent | Unit::Permille, .. }));
+        let (Some(rated), true) = (self.rated(), percent) else {
+            return;
+        };
+        if let Some(rate) = self.text(place, filed, &value) {
+            self.demand("PJ6007", Law::Rate { budget: rated.budget, executed: rated.executed, rate });
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The kinds of equation, and how each is tested and solved.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::{Entry, Worth, Worths};
+use crate::decimal::Decimal;
+use crate::form::{Form, Row};
+use crate::fraction::Fraction;
+use crate::reading::Value;
+use crate::scoring::{Derivation, Direction, Explanation, execution_derivation, explain, row_derivation};
+
+/// What must hold between figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Law {
+    /// The parts and a fixed amount add up to the whole.
+    Sum {
+        /// The parts.
+        parts: Vec<Entry>,
+        /// What is added without standing in the form.
+        fixed: Decimal,
+        /// The whole; where there is none in the form, `constant` is.
+        whole: Entry,
+    },
+    /// The parts add up to an amount that stands in no cell: full marks.
+    SumTo {
+        /// The parts.
+        parts: Vec<Entry>,
+        /// What is added without standing in the form.
+        fixed: Decimal,
+        /// What they must add up to.
+        constant: Decimal,
+    },
+    /// Two figures state one amount.
+    Same(Entry, Entry),
+    /// A score is not below zero nor above its weight.
+    Bounded {
+        /// The score.
+        score: Entry,
+        /// The weight.
+        weight: Entry,
+    },
+    /// A score lies between two ends (定性指标).
+    Within {
+        /// The score.
+        score: Entry,
+        /// Fewest points.
+        low: Decimal,
+        /// Most points.
+        high: Decimal,
+    },
+    /// A score follows from weight, target and actual value.
+    Points {
+        /// Which row.
+        row: usize,
+        /// How its quantity counts.
+        direction: Direction,
+        /// 分值
+        weight: Entry,
+        /// 年度指标值
+        target: Entry,
+        /// 实际完成值
+        actual: Entry,
+        /// 得分
+        score: Entry,
+    },
+    /// A score follows from a derivation that rests on words, dates or ranges.
+    Derived {
+        /// 得分
+        score: Entry,
+        /// How it follows.
+        derivation: Box<Derivation>,
+    },
+    /// The execution score follows from weight, budget and executed amount.
+    Execution(Rated, Entry),
+    /// The rows' scores and the execution score, which is not stated, add up to the total.
+    TotalWithExecution {
+        /// The rows' scores.
+        scores: Vec<Entry>,
+        /// What the execution score follows from.
+        execution: Rated,
+        /// 总分
+        total: Entry,
+    },
+    /// A stated rate is executed ÷ budget, at its own places.
+    Rate {
+        /// 预算数
+        budget: Entry,
+        /// 执行数
+        executed: Entry,
+        /// 执行率, as a share of one.
+        rate: Entry,
+    },
+    /// The grade is the one that the total earns.
+    Graded {
+        /// 总分
+        total: Entry,
+        /// 等级
+        grade: Entry,
+    },
+}
+
+/// What an execution score follows from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// 分值, where it stands in the form.
+    pub weight: Option<Entry>,
+    /// 分值 that was assumed, where it does not.
+    pub assumed: Decimal,
+    /// 预算数
+    pub budget: Entry,
+    /// 执行数
+    pub executed: Entry,
+}
+
+impl Law {
+    /// The figures it is about, in a fixed order.
+    pub fn entries(&self) -> Vec<Entry> {
+        let rated = |rated: &Rated| rated.weight.into_iter().chain([rated.budget, rated.executed]);
+        match self {
+            Self::Sum { parts, whole, .. } => parts.iter().copied().chain([*whole]).collect(),
+            Self::SumTo { parts, .. } => parts.clone(),
+            Self::Same(a, b) => [*a, *b].into(),
+            Self::Bounded { score, weight } => [*score, *weight].into(),
+            Self::Within { score, .. } | Self::Derived { score, .. } => [*score].into(),
+            Self::Points { weight, target, actual, score, .. } => [*weight, *target, *actual, *score].into(),
+            Self::Execution(execution, score) => rated(execution).chain([*score]).collect(),
+            Self::TotalWithExecution { scores, execution, total } => {
+                scores.iter().copied().chain(rated(execution)).chain([*total]).collect()
+            }
+            Self::Rate { budget, executed, rate } => [*budget, *executed, *rate].into(),
+            Self::Graded { total, grade } => [*total, *grade].into(),
+        }
+    }
+}
+
+/// Whether a law holds. One that cannot be computed is not broken: rules report what is missing.
+pub(super) fn holds(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> bool {
+    test(law, form, worths).unwrap_or(true)
+}
+
+fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
+    Some(match law {
+        Law::Sum { .. } | Law::SumTo { .. } | Law::TotalWithExecution { .. } => {
+            gap(law, form, worths)?.is_zero()
+        }
+        Law::Same(a, b) => worths.worth(*a)? == worths.worth(*b)?,
+        Law::Bounded { score, weight } => {
+            let score = worths.number(*score)?;
+            !score.is_negative() && score <= worths.number(*weight)?
+        }
+        Law::Within { score, low, high } => {
+            let score = worths.number(*score)?;
+            *low <= score && score <= *high
+        }
+        Law::Points { score, .. } => follows(worths.number(*score)?, &derivation(law, form, worths)?),
+        Law::Derived { score, derivation } => follows(worths.number(*score)?, derivation),
+        Law::Execution(execution, score) => {
+            let derivation = executed(execution, form, worths)?;
+            explain(worths.number(*score)?, &derivation, &[]) != Explanation::Nothing
+        }
+        Law::Rate { budget, executed, rate } => {
+            let share = share(worths.number(*executed)?, worths.number(*budget)?)?;
+            let stated = worths.number(*rate)?;
+            let places = stated.places().max(2);
+            share.round(places) == Some(stated) || share.truncate(places) == Some(stated)
+        }
+        Law::Graded { total, grade } => {
+            let earned = grade_of(form, worths.number(*total)?)?;
+            matches!(worths.worth(*grade)?, Worth::Word(word) if *word == earned)
+        }
+    })
+}
+
+/// A score follows when something explains it, and it is not full marks for a target unmet.
+fn follows(filed: Decimal, derivation: &Derivation) -> bool {
+    let full = derivation.operands.first().map(|weight| weight.value);
+    let unmet = full.is_some_and(|full| derivation.result < full);
+    !(unmet && full == Some(filed)) && explain(filed, derivation, &[]) != Explanation::Nothing
+}
+
+/// What a figure would have to be worth for the law to hold, all others unchanged; `None` where
+/// no single value follows.
+pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entry) -> Option<Worth> {
+    let number = match law {
+        Law::Sum { whole, .. } | Law::TotalWithExecution { total: whole, .. } => {
+            let gap = gap(law, form, worths)?;
+            let now = worths.number(entry)?;
+            match law {
+                _ if entry == *whole => now.checked_add(gap)?,
+                Law::TotalWithExecution { scores, .. } if !scores.contains(&entry) => return None,
+                _ => now.checked_sub(gap)?,
+            }
+        }
+        Law::SumTo { .. } => worths.number(entry)?.checked_sub(gap(law, form, worths)?)?,
+        Law::Same(a, b) => return worths.worth(if entry == *a { *b } else { *a }).cloned(),
+        Law::Points { score, .. } if entry == *score => derivation(law, form, worths)?.result,
+        Law::Derived { derivation, .. } => derivation.result,
+        Law::Execution(execution, score) if entry == *score => executed(execution, form, worths)?.result,
+        Law::Rate { budget, executed, rate } if entry == *rate => {
+            let places = worths.number(entry)?.places().max(4);
+            share(worths.number(*executed)?, worths.number(*budget)?)?.round(places)?
+        }
+        Law::Graded { total, grade } if entry == *grade => {
+            return grade_of(form, worths.number(*total)?).map(Worth::Word);
+        }
+        _ => return None,
+    };
+    (!number.is_negative()).then_some(Worth::Number(number))
+}
+
+/// By how much the parts exceed the whole.
+fn gap(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Decimal> {
+    let add = |parts: &[Entry], fixed: Decimal| -> Option<Decimal> {
+        parts.iter().try_fold(fixed, |sum, part| sum.checked_add(worths.number(*part)?))
+    };
+    match law {
+        Law::Sum { parts, fixed, whole } => add(parts, *fixed)?.checked_sub(worths.number(*whole)?),
+        Law::SumTo { parts, fixed, constant } => add(parts, *fixed)?.checked_sub(*constant),
+        Law::TotalWithExecution { scores, execution, total } => {
+            let execution = executed(execution, form, worths)?.result;
+            add(scores, execution)?.checked_sub(worths.number(*total)?)
+        }
+        _ => None,
+    }
+}
+
+/// How the score of a row follows from the figures.
+fn derivation(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Derivation> {
+    let Law::Points { row, direction, weight, target, actual, .. } = law else {
+        return None;
+    };
+    let mut row: Row<'_> = form.rows.get(*row)?.clone();
+    row.weight = Some(worths.number(*weight)?);
+    for (value, entry) in [(&mut row.target.value, *target), (&mut row.actual.value, *actual)] {
+        if let Value::Quantity(quantity) = value {
+            let power = worths.figure(entry)?.power;
+            quantity.number = worths.number(entry)?.shift(power.checked_neg()?)?;
+        }
+    }
+    row_derivation(&row, form.standard, *direction)
+}
+
+/// How the execution score follows from the figures.
+fn executed(execution: &Rated, form: &Form<'_>, worths: &dyn Worths) -> Option<Derivation> {
+    let weight = match execution.weight {
+        Some(weight) => worths.number(weight)?,
+        None => execution.assumed,
+    };
+    let (budget, executed) = (worths.number(execution.budget)?, worths.number(execution.executed)?);
+    execution_derivation(form.standard, &form.funds, weight, budget, executed).ok()
+}
+
+fn share(executed: Decimal, budget: Decimal) -> Option<Fraction> {
+    executed.fraction().checked_div(budget.fraction())
+}
+
+fn grade_of(form: &Form<'_>, total: Decimal) -> Option<alloc::string::String> {
+    let share = total.fraction().checked_div(form.standard.full_marks.fraction())?;
+    form.standard.grade(share).map(|grade| grade.name.clone())
+}
