@@ -4,11 +4,13 @@
 //! Shares and rates are plain numbers: `0.8` is 80 %.
 
 mod citation;
-
+mod difference;
+mod fact;
 mod profile;
 mod scoring;
 mod threshold;
 mod vocabulary;
+mod wording;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,7 +20,8 @@ use crate::model::{Kind, Year};
 use crate::record::record;
 
 pub use citation::{Citation, Confidence};
-
+pub use difference::{Difference, diff};
+pub use fact::Fact;
 pub use profile::{DimensionWeight, WeightProfile};
 pub use scoring::{
     Band, EqualFormula, ExecutionFormula, ExecutionRule, Grade, Late, NotApplicable, PositiveFormula,
