@@ -8,6 +8,7 @@ mod difference;
 mod fact;
 mod profile;
 mod scoring;
+mod soundness;
 mod threshold;
 mod vocabulary;
 mod wording;
@@ -27,6 +28,7 @@ pub use scoring::{
     Band, EqualFormula, ExecutionFormula, ExecutionRule, Grade, Late, NotApplicable, PositiveFormula,
     ReverseFormula, ScoringRule, Step,
 };
+pub use soundness::Defect;
 pub use threshold::Threshold;
 pub use vocabulary::{Dimension, Level2, Orientation, plain_name};
 
