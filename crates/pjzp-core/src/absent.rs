@@ -1,4 +1,5 @@
 //! Absent means not filed; `null` equals absent; empty strings are kept.
+#![cfg(feature = "serde")]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -28,7 +29,6 @@ impl<K, V> Absent for BTreeMap<K, V> {
 }
 
 /// Reads a value, or the empty one for `null`.
-#[cfg(feature = "serde")]
 pub(crate) fn null_or<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: serde::Deserializer<'de>,
