@@ -192,7 +192,7 @@ impl<'a> Book<'a, '_> {
             (Some(direction), Some(weight), Some(target), Some(actual)) => {
                 Law::Points { row: row.index, direction, weight, target, actual, score }
             }
-            _ => Law::Derived { score, derivation: Box::new(derivation.clone()) },
+            _ => Law::Derived { row: row.index, score, derivation: Box::new(derivation.clone()) },
         }
     }
 

@@ -8,7 +8,9 @@ use crate::decimal::Decimal;
 use crate::form::{Form, Row};
 use crate::fraction::Fraction;
 use crate::reading::Value;
-use crate::scoring::{Derivation, Direction, Explanation, execution_derivation, explain, row_derivation};
+use crate::scoring::{
+    Derivation, Direction, Explanation, execution_derivation, explain, judge, row_derivation,
+};
 
 /// What must hold between figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub enum Law {
     },
     /// A score follows from a derivation that rests on words, dates or ranges.
     Derived {
+        /// Which row.
+        row: usize,
         /// 得分
         score: Entry,
         /// How it follows.
@@ -153,11 +157,17 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             let score = worths.number(*score)?;
             *low <= score && score <= *high
         }
-        Law::Points { score, .. } => follows(worths.number(*score)?, &derivation(law, form, worths)?),
-        Law::Derived { score, derivation } => follows(worths.number(*score)?, derivation),
+        Law::Points { score, .. } => {
+            let (row, derivation) = derivation(law, form, worths)?;
+            judge(&row, &form.standard.scoring, worths.number(*score)?, &derivation).is_sound()
+        }
+        Law::Derived { row, score, derivation } => {
+            let row = form.rows.get(*row)?;
+            judge(row, &form.standard.scoring, worths.number(*score)?, derivation).is_sound()
+        }
         Law::Execution(execution, score) => {
             let derivation = executed(execution, form, worths)?;
-            explain(worths.number(*score)?, &derivation, &[]) != Explanation::Nothing
+            explain(worths.number(*score)?, &derivation) != Explanation::Nothing
         }
         Law::Rate { budget, executed, rate } => {
             let share = share(worths.number(*executed)?, worths.number(*budget)?)?;
@@ -170,13 +180,6 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             matches!(worths.worth(*grade)?, Worth::Word(word) if *word == earned)
         }
     })
-}
-
-/// A score follows when something explains it, and it is not full marks for a target unmet.
-fn follows(filed: Decimal, derivation: &Derivation) -> bool {
-    let full = derivation.operands.first().map(|weight| weight.value);
-    let unmet = full.is_some_and(|full| derivation.result < full);
-    !(unmet && full == Some(filed)) && explain(filed, derivation, &[]) != Explanation::Nothing
 }
 
 /// What a figure would have to be worth for the law to hold, all others unchanged; `None` where
@@ -194,7 +197,7 @@ pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entr
         }
         Law::SumTo { .. } => worths.number(entry)?.checked_sub(gap(law, form, worths)?)?,
         Law::Same(a, b) => return worths.worth(if entry == *a { *b } else { *a }).cloned(),
-        Law::Points { score, .. } if entry == *score => derivation(law, form, worths)?.result,
+        Law::Points { score, .. } if entry == *score => derivation(law, form, worths)?.1.result,
         Law::Derived { derivation, .. } => derivation.result,
         Law::Execution(execution, score) if entry == *score => executed(execution, form, worths)?.result,
         Law::Rate { budget, executed, rate } if entry == *rate => {
@@ -225,12 +228,12 @@ fn gap(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Decimal> {
     }
 }
 
-/// How the score of a row follows from the figures.
-fn derivation(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Derivation> {
+/// The row with these figures, and how its score follows.
+fn derivation<'a>(law: &Law, form: &Form<'a>, worths: &dyn Worths) -> Option<(Row<'a>, Derivation)> {
     let Law::Points { row, direction, weight, target, actual, .. } = law else {
         return None;
     };
-    let mut row: Row<'_> = form.rows.get(*row)?.clone();
+    let mut row: Row<'a> = form.rows.get(*row)?.clone();
     row.weight = Some(worths.number(*weight)?);
     for (value, entry) in [(&mut row.target.value, *target), (&mut row.actual.value, *actual)] {
         if let Value::Quantity(quantity) = value {
@@ -238,7 +241,8 @@ fn derivation(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Derivat
             quantity.number = worths.number(entry)?.shift(power.checked_neg()?)?;
         }
     }
-    row_derivation(&row, form.standard, *direction)
+    let derivation = row_derivation(&row, &form.standard.scoring, *direction)?;
+    Some((row, derivation))
 }
 
 /// How the execution score follows from the figures.

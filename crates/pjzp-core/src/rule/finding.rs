@@ -43,7 +43,6 @@ impl Draft {
 
     /// What was found.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "figures are small and mostly made on the spot")]
     pub fn found(mut self, found: impl fmt::Display) -> Self {
         self.found = Some(found.to_string());
         self
@@ -51,7 +50,6 @@ impl Draft {
 
     /// What should be there.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "figures are small and mostly made on the spot")]
     pub fn expected(mut self, expected: impl fmt::Display) -> Self {
         self.expected = Some(expected.to_string());
         self

@@ -15,16 +15,13 @@ pub enum Explanation {
     CutAt(u32),
     /// The rate was rounded first, to this many places of a percentage, and the points afterwards.
     RateRoundedFirst(u32),
-    /// It follows from another derivation: another formula, or the other direction.
-    /// The number is its place in the list that was given.
-    Other(usize),
     /// Nothing explains it.
     Nothing,
 }
 
-/// Looks for what explains `filed`: the derivation itself, coarser rounding, cutting, a rate
-/// rounded first, and then each of `others` at its own places or coarser.
-pub fn explain(filed: Decimal, derivation: &Derivation, others: &[Derivation]) -> Explanation {
+/// Looks for what explains `filed`: the derivation itself, coarser rounding, cutting, or a rate
+/// rounded first.
+pub fn explain(filed: Decimal, derivation: &Derivation) -> Explanation {
     if filed == derivation.result || finer(filed, derivation) {
         return Explanation::Exact;
     }
@@ -46,10 +43,7 @@ pub fn explain(filed: Decimal, derivation: &Derivation, others: &[Derivation]) -
     if let Some(places) = rate_first(filed, derivation) {
         return Explanation::RateRoundedFirst(places);
     }
-    let other = others.iter().position(|other| {
-        filed == other.result || finer(filed, other) || other.exact.round(1) == Some(filed)
-    });
-    other.map_or(Explanation::Nothing, Explanation::Other)
+    Explanation::Nothing
 }
 
 /// Filed to more places than the standard asks for, and right to the last of them.

@@ -7,6 +7,7 @@
 mod derivation;
 mod difference;
 mod execution;
+mod judgement;
 mod row;
 mod total;
 
@@ -21,6 +22,7 @@ use crate::text::{Text, Words};
 pub use derivation::{Derivation, Formula, Operand};
 pub use difference::{Explanation, explain};
 pub use execution::execution_derivation;
+pub use judgement::{Judgement, judge};
 pub use row::{Direction, row_derivation};
 
 /// Everything a form earns (评分表).

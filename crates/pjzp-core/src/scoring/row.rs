@@ -14,7 +14,7 @@ use crate::form::{Form, Row};
 use crate::fraction::Fraction;
 use crate::reading::{Date, Fulfilment, Quantity, Sign, Unit, Value};
 use crate::standard::{
-    Band, EqualFormula, Late, Orientation, PositiveFormula, ReverseFormula, ScoringRule, Standard, plain_name,
+    Band, EqualFormula, Late, Orientation, PositiveFormula, ReverseFormula, ScoringRule, plain_name,
 };
 use crate::text::Text;
 
@@ -55,11 +55,11 @@ pub(super) fn score_row(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<As
 
 /// What the row would earn with its quantity counted in `direction`; `None` where the formula
 /// does not apply. For rules and diagnosis, which ask what another reading would give.
-pub fn row_derivation(row: &Row<'_>, standard: &Standard, direction: Direction) -> Option<Derivation> {
+pub fn row_derivation(row: &Row<'_>, scoring: &ScoringRule, direction: Direction) -> Option<Derivation> {
     let (Value::Quantity(target), Value::Quantity(actual)) = (&row.target.value, &row.actual.value) else {
         return None;
     };
-    let case = Case::new(row, &standard.scoring, target, actual).ok()?;
+    let case = Case::new(row, scoring, target, actual).ok()?;
     case.by(direction).ok()
 }
 
@@ -89,7 +89,6 @@ fn outcome(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<Assumption>) ->
             let year = form.submission.fiscal_year.map(crate::model::Year::number);
             date_outcome(row, scoring, weight, *target, *actual, year).map(Outcome::Exact)
         }
-        (Value::Date(_), _) | (_, Value::Date(_)) => Err(Unscored::KindsDiffer),
         (Value::Quantity(target), Value::Quantity(actual)) => {
             quantity_outcome(form, row, target, actual, assumptions).map(Outcome::Exact)
         }
@@ -106,7 +105,9 @@ fn outcome(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<Assumption>) ->
             let case = Case::new(row, scoring, target, actual)?;
             case.by(row.target.sign.map_or(Direction::Positive, Direction::from_sign)).map(Outcome::Exact)
         }
-        (Value::Range { .. }, Value::Change { .. }) => Err(Unscored::KindsDiffer),
+        (Value::Date(_), _) | (_, Value::Date(_)) | (Value::Range { .. }, Value::Change { .. }) => {
+            Err(Unscored::KindsDiffer)
+        }
     }
 }
 
@@ -234,7 +235,7 @@ fn unsigned(
         return Ok(reverse);
     }
     let explains = |derivation: &Derivation| {
-        row.score.is_some_and(|filed| explain(filed, derivation, &[]) != Explanation::Nothing)
+        row.score.is_some_and(|filed| explain(filed, derivation) != Explanation::Nothing)
     };
     let level2 = row.level2.map_or("", |level2| level2.name.as_str());
     let (taken, other, way, because) = match (explains(&positive), explains(&reverse)) {
