@@ -5,10 +5,48 @@
 
 use crate::rule::Rule;
 
+mod direction_unstated;
+mod execution_outside_total;
+mod full_marks_unmet;
+mod full_marks_without_actual;
+mod grade_not_by_total;
+mod indicator_grade_not_by_rate;
+mod points_lost_unexplained;
+mod score_above_weight;
+mod score_by_other_formula;
+mod score_coarse;
+mod score_negative;
+mod score_not_by_rule;
+mod score_outside_band;
+mod score_rate_rounded_first;
+mod score_undetermined;
+mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
+mod total_above_full;
+mod total_not_sum;
 
 /// The register of rules, in code order.
-pub const RULES: &[&Rule] = &[&subtotal_not_sum::RULE];
+pub const RULES: &[&Rule] = &[
+    &score_above_weight::RULE,
+    &score_negative::RULE,
+    &score_not_by_rule::RULE,
+    &score_coarse::RULE,
+    &score_rate_rounded_first::RULE,
+    &score_by_other_formula::RULE,
+    &score_outside_band::RULE,
+    &points_lost_unexplained::RULE,
+    &full_marks_unmet::RULE,
+    &full_marks_without_actual::RULE,
+    &score_undetermined::RULE,
+    &direction_unstated::RULE,
+    &subtotal_not_sum::RULE,
+    &total_not_sum::RULE,
+    &execution_outside_total::RULE,
+    &total_above_full::RULE,
+    &grade_not_by_total::RULE,
+    &subtotal_grade_not_by_rate::RULE,
+    &indicator_grade_not_by_rate::RULE,
+];
 
 /// The rule of this code or name.
 pub fn find(key: &str) -> Option<&'static Rule> {

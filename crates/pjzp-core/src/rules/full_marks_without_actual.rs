@@ -1,0 +1,37 @@
+use crate::reading::Value;
+use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::text::Words;
+use alloc::format;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ3010",
+    name: "full-marks-without-actual",
+    severity: Severity::Error,
+    since: "0.1.0",
+    basis: MOF_2020,
+    summary: Words::new("完成值为空却得了满分", "full marks though the actual value is blank"),
+    explanation: Words::new(
+        "没有完成值，就没有得分的依据。",
+        "Without an actual value there is nothing to score.",
+    ),
+    remedy: Words::new("填写实际完成值，再按它计分。", "Fill in the actual value, then score it."),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    if !case.form.is_scored() {
+        return;
+    }
+    for row in case.form.rows.iter().filter(|row| !row.is_not_applicable()) {
+        let (Value::Blank, Some(score), Some(weight)) = (&row.actual.value, row.score, row.weight) else {
+            continue;
+        };
+        if score < weight || score.is_zero() {
+            continue;
+        }
+        let name = row.name();
+        let zh = format!("「{name}」没有填实际完成值，却得满分 {score} 分");
+        let en = format!("「{name}」: no actual value, yet all {score} points were given");
+        findings.add(Draft::at(row.pointer.at("actual"), zh, en).beside(row.pointer.at("score")));
+    }
+}

@@ -1,0 +1,48 @@
+use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::scoring::Outcome;
+use crate::text::Words;
+use alloc::format;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ3008",
+    name: "points-lost-unexplained",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    basis: MOF_2020,
+    summary: Words::new(
+        "目标已达成却扣了分，没有写原因",
+        "the target was met, points were lost, and no reason is given",
+    ),
+    explanation: Words::new(
+        "完成情况表述为达成目标，得分却低于分值。扣分可以，但要让复核的人知道扣在哪里。",
+        "The wording says that the target was met, yet the score is below the weight. That may be right, but a reviewer must be able to see why.",
+    ),
+    remedy: Words::new(
+        "在偏差原因栏写明扣分原因；没有原因的，给满分。",
+        "Give the reason; where there is none, give full marks.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    let best = case.standard.scoring.bands.first().map(|band| band.name.as_str());
+    for (row, score) in case.form.rows.iter().zip(&case.scorecard.indicators) {
+        let (Outcome::Within { low, band, .. }, Some(filed), Some(weight)) =
+            (&score.outcome, score.filed, score.weight)
+        else {
+            continue;
+        };
+        if band.as_deref() != best || filed < *low || weight <= filed || row.has_reason() {
+            continue;
+        }
+        let (name, actual) = (row.name(), row.filed.actual.as_deref().unwrap_or_default());
+        let zh = format!(
+            "「{name}」完成情况「{actual}」已达成目标，分值 {weight} 分只得 {filed} 分，没有写扣分原因"
+        );
+        let en = format!(
+            "「{name}」: 「{actual}」 meets the target, but only {filed} of {weight} points were given, without a reason"
+        );
+        let draft = Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(weight);
+        findings.add(draft.beside(row.pointer.at("reason")));
+    }
+}

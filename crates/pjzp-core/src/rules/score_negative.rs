@@ -1,0 +1,30 @@
+use alloc::format;
+
+use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ3002",
+    name: "score-negative",
+    severity: Severity::Error,
+    since: "0.1.0",
+    basis: MOF_2020,
+    summary: Words::new("得分小于 0", "a score is below zero"),
+    explanation: Words::new(
+        "一项指标最少得 0 分，扣分不能扣到 0 以下。",
+        "An indicator earns nothing at the least; deductions stop at zero.",
+    ),
+    remedy: Words::new("把得分改为 0 或正数。", "Write zero or a positive number."),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for score in case.scorecard.indicators.iter().chain([&case.scorecard.execution]) {
+        if let Some(filed) = score.filed.filter(|filed| filed.is_negative()) {
+            let name = case.name(score);
+            let zh = format!("{name}得分 {filed} 分，小于 0");
+            let en = format!("{name}: the score {filed} is below zero");
+            findings.add(Draft::at(score.pointer.at("score"), zh, en).found(filed).expected("≥ 0"));
+        }
+    }
+}

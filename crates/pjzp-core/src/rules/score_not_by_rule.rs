@@ -1,0 +1,67 @@
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::scoring::{Formula, Judgement, Outcome, judge};
+use crate::text::Words;
+use alloc::format;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ3003",
+    name: "score-not-by-rule",
+    severity: Severity::Error,
+    since: "0.1.0",
+    basis: Basis::Standard,
+    summary: Words::new(
+        "定量指标的得分不能由任何计分办法得出",
+        "a quantitative score follows from no formula",
+    ),
+    explanation: Words::new(
+        "有指标值和完成值的指标，得分要按标准的计分办法算出。这里的得分用标准的办法、四舍五入或截断到更少的小数位、以及其他标准的办法都算不出来。达到指标值而有意扣分的，写明原因即可。",
+        "Where target and actual are numbers, the score follows from the standard's formula. This one follows from neither that formula, nor coarser rounding or cutting, nor the formulas of other standards. Points taken off on purpose, with a reason given, are not meant.",
+    ),
+    remedy: Words::new(
+        "按所列算式重新计算得分；有意扣分的，在偏差原因栏写明原因。",
+        "Compute the score as shown; where points were taken off on purpose, give the reason.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for (row, score) in case.form.rows.iter().zip(&case.scorecard.indicators) {
+        let (Outcome::Exact(derivation), Some(filed), Some(weight)) =
+            (&score.outcome, score.filed, score.weight)
+        else {
+            continue;
+        };
+        // Outside 0..=weight other rules speak.
+        if filed.is_negative() || weight < filed {
+            continue;
+        }
+        if judge(row, &case.standard.scoring, filed, derivation) != Judgement::Unexplained {
+            continue;
+        }
+        let (name, result) = (row.name(), derivation.result);
+        let (formula_zh, formula_en) = (derivation.formula.words().zh, derivation.formula.words().en);
+        let (zh, en) = if derivation.formula == Formula::Met {
+            (
+                format!(
+                    "「{name}」已达到指标值，应得满分 {result} 分，自评得分 {filed} 分，也没有写扣分原因"
+                ),
+                format!(
+                    "「{name}」: the target is met and earns all {result} points, but {filed} was given, without a reason"
+                ),
+            )
+        } else {
+            (
+                format!(
+                    "「{name}」按{formula_zh}应得 {} = {result} 分，自评得分 {filed} 分",
+                    derivation.expression
+                ),
+                format!(
+                    "「{name}」: by {formula_en} it earns {} = {result}, but {filed} was given",
+                    derivation.expression
+                ),
+            )
+        };
+        let draft = Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(result);
+        findings.add(draft.beside(row.pointer.at("target")).beside(row.pointer.at("actual")));
+    }
+}

@@ -1,0 +1,36 @@
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::scoring::Explanation;
+use crate::text::Words;
+use alloc::format;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ3005",
+    name: "score-rate-rounded-first",
+    severity: Severity::Note,
+    since: "0.1.0",
+    basis: Basis::Standard,
+    summary: Words::new("先舍入比率再算得分", "the rate was rounded before the points"),
+    explanation: Words::new(
+        "得分应由原始数值一次算出、最后舍入一次。先把完成率或执行率舍入成百分数再乘分值，会差 0.01 分左右。",
+        "Points are computed from the figures and rounded once, at the end. Rounding the rate to a percentage first shifts them by a hundredth or so.",
+    ),
+    remedy: Words::new(
+        "直接用「分值 × 完成值 ÷ 指标值」计算，最后再四舍五入。",
+        "Compute weight × actual ÷ target in one go and round at the end.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for (score, derivation, filed, explanation) in case.explained() {
+        let Explanation::RateRoundedFirst(places) = explanation else { continue };
+        let (name, expression, result) = (case.name(score), &derivation.expression, derivation.result);
+        let zh = format!(
+            "{name}应得 {expression} = {result} 分，自评得分 {filed} 分是先把比率舍入到百分数 {places} 位小数再乘分值的结果"
+        );
+        let en = format!(
+            "{name}: it earns {expression} = {result}; the filed {filed} comes of rounding the rate to {places} places of a percentage first"
+        );
+        findings.add(Draft::at(score.pointer.at("score"), zh, en).found(filed).expected(result));
+    }
+}
