@@ -122,7 +122,13 @@ impl schemars::JsonSchema for Extension {
         "Extension".into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "description": "Any JSON value, kept for the system that put it there." })
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let any = generator.subschema_for::<Self>();
+        schemars::json_schema!({
+            "description": "Any JSON value, kept for the system that put it there.",
+            "type": ["null", "boolean", "number", "string", "array", "object"],
+            "items": any,
+            "additionalProperties": any,
+        })
     }
 }
