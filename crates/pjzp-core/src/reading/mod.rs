@@ -119,18 +119,8 @@ pub enum Unreadable {
 /// Reads a filed value.
 pub fn read(text: &str) -> Reading {
     let value = match Decimal::parse(text.trim()) {
-        Ok(number) => Value::Quantity(Quantity {
-            number,
-            unit: Unit::None,
-        }),
-        Err(_) => Value::Words {
-            text: text.trim().into(),
-            fulfilment: None,
-        },
+        Ok(number) => Value::Quantity(Quantity { number, unit: Unit::None }),
+        Err(_) => Value::Words { text: text.trim().into(), fulfilment: None },
     };
-    Reading {
-        sign: None,
-        value,
-        exact: true,
-    }
+    Reading { sign: None, value, exact: true }
 }
