@@ -13,7 +13,6 @@ extern crate alloc;
 
 mod absent;
 mod record;
-mod stub;
 
 pub mod assess;
 pub mod decimal;

@@ -5,9 +5,19 @@
 
 use alloc::string::String;
 
-use crate::decimal::Decimal;
-
+mod date;
+mod grammar;
+mod numeral;
+mod phrase;
 mod quantity;
+mod sign;
+#[cfg(test)]
+mod tests;
+mod text;
+mod unit;
+mod width;
+
+use numeral::Number;
 
 pub use quantity::{Money, Quantity, Unit};
 
@@ -56,11 +66,20 @@ pub enum Value {
         /// By how much.
         amount: Quantity,
     },
-    /// A date, month, quarter or year; with [`Sign::AtMost`] a deadline.
+    /// A date, month or year; with [`Sign::AtMost`] a deadline.
     Date(Date),
+    /// From one date to another, both included: 1-12月, 第三季度, 上半年.
+    ///
+    /// Either both ends have a year or neither has.
+    Period {
+        /// The beginning.
+        from: Date,
+        /// The end, not before the beginning.
+        to: Date,
+    },
     /// Words without a quantity.
     Words {
-        /// The words, trimmed and in half width.
+        /// The words, trimmed and in half width, every run of blanks one blank.
         text: String,
         /// Whether they say that the target was met, where they are of the usual phrases.
         fulfilment: Option<Fulfilment>,
@@ -117,10 +136,59 @@ pub enum Unreadable {
 }
 
 /// Reads a filed value.
+///
+/// Never fails, never panics, and takes time in proportion to the text.
+///
+/// # Examples
+/// ```
+/// use pjzp_core::reading::{Sign, Value, read};
+/// let target = read("不少于１，２００ 人次（含线上）");
+/// assert_eq!(target.sign, Some(Sign::AtLeast));
+/// assert_eq!(target.to_text().as_deref(), Some("≥1200人次"));
+/// assert!(matches!(read("有效果").value, Value::Words { fulfilment: None, .. }));
+/// ```
 pub fn read(text: &str) -> Reading {
-    let value = match Decimal::parse(text.trim()) {
-        Ok(number) => Value::Quantity(Quantity { number, unit: Unit::None }),
-        Err(_) => Value::Words { text: text.trim().into(), fulfilment: None },
-    };
+    let folded = width::fold(text);
+    let closed = width::close_up(&folded);
+    if closed.chars().all(is_blank) {
+        return plain(Value::Blank);
+    }
+    let fulfilment = phrase::fulfilment(&closed);
+    if fulfilment.is_none() {
+        let ended = closed.trim_end_matches(['。', ';']);
+        let found = match grammar::remarked(ended) {
+            Err(Miss::NotHere) => grammar::value(ended),
+            found => found,
+        };
+        match found {
+            Ok(reading) => return reading,
+            Err(Miss::Found(why)) => return plain(Value::Unreadable(why)),
+            Err(Miss::NotHere) => {}
+        }
+    }
+    plain(Value::Words { text: folded, fulfilment })
+}
+
+fn plain(value: Value) -> Reading {
     Reading { sign: None, value, exact: true }
 }
+
+/// A dash or stroke, as people write into a cell that has nothing to say.
+fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '_' | '/' | '\\' | '∕' | '⁄'
+    )
+}
+
+/// Why a part of the grammar does not apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Miss {
+    /// Something else may.
+    NotHere,
+    /// Nothing else can: this is what it is, and it cannot be read.
+    Found(Unreadable),
+}
+
+/// What was read, and the text behind it.
+type Parsed<'a, T> = Result<(T, &'a str), Miss>;

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::decimal::Decimal;
+use crate::fraction::Fraction;
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -28,7 +29,52 @@ impl Quantity {
         match &self.unit {
             Unit::None => column.to_yuan(self.number),
             Unit::Money(money) => money.to_yuan(self.number),
+            // 5.8万 in a column of money is 58000元, whatever the column's unit.
+            Unit::Count { name, power } if name.is_empty() => self.number.shift(*power),
             _ => None,
+        }
+    }
+
+    /// Both numbers on one scale, to be compared or divided; `None` where they cannot be.
+    ///
+    /// A bare number takes the unit and the scale of the other.
+    /// `%` goes with `‰`, money with money in 元, counted things with counted things whatever
+    /// their names ([`Quantity::same_unit_name`] tells of those); 5.8万 goes with money and with
+    /// counted things.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_core::Decimal;
+    /// use pjzp_core::reading::{Money, Quantity, Unit};
+    /// let of = |number, unit| Quantity { number: Decimal::from(number), unit };
+    /// let (target, actual) = of(2, Unit::Money(Money::TenThousand))
+    ///     .comparable(&of(15000, Unit::Money(Money::Yuan)))
+    ///     .unwrap();
+    /// assert_eq!(actual.checked_div(target).unwrap().to_string(), "3/4");
+    /// assert_eq!(of(2, Unit::Percent).comparable(&of(2, Unit::Money(Money::Yuan))), None);
+    /// ```
+    pub fn comparable(&self, other: &Self) -> Option<(Fraction, Fraction)> {
+        let (mine, theirs) = match (&self.unit, &other.unit) {
+            (Unit::None, unit) | (unit, Unit::None) => {
+                let power = unit.power();
+                (power, power)
+            }
+            (mine, theirs) if mine.goes_with(theirs) => (mine.power(), theirs.power()),
+            _ => return None,
+        };
+        Some((scaled(self.number, mine)?, scaled(other.number, theirs)?))
+    }
+
+    /// Whether both name the same unit: 个 and 个, but not 个 and 人次.
+    ///
+    /// The scale is no part of the name, a bare number has none and goes with all, and 个工作日 is 工作日.
+    pub fn same_unit_name(&self, other: &Self) -> bool {
+        match (&self.unit, &other.unit) {
+            (Unit::None, _) | (_, Unit::None) => true,
+            (Unit::Count { name, .. }, Unit::Count { name: other, .. }) => {
+                name.is_empty() || other.is_empty() || without_measure(name) == without_measure(other)
+            }
+            (mine, theirs) => mine.goes_with(theirs),
         }
     }
 }
@@ -51,6 +97,40 @@ pub enum Unit {
         /// The scale as a power of ten: 4 of 万人次.
         power: i8,
     },
+}
+
+impl Unit {
+    /// The scale as a power of ten, above 元, one, or percent.
+    fn power(&self) -> i8 {
+        match self {
+            Self::None | Self::Percent => 0,
+            Self::Permille => -1,
+            Self::Money(money) => money.power(),
+            Self::Count { power, .. } => *power,
+        }
+    }
+
+    fn goes_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Percent | Self::Permille, Self::Percent | Self::Permille)
+            | (Self::Money(_), Self::Money(_))
+            | (Self::Count { .. }, Self::Count { .. }) => true,
+            (Self::Count { name, .. }, Self::Money(_)) | (Self::Money(_), Self::Count { name, .. }) => {
+                name.is_empty()
+            }
+            _ => false,
+        }
+    }
+}
+
+fn scaled(number: Decimal, power: i8) -> Option<Fraction> {
+    let factor = 10_i128.checked_pow(u32::from(power.unsigned_abs()))?;
+    let factor = if power < 0 { Fraction::new(1, factor) } else { Fraction::new(factor, 1) };
+    number.fraction().checked_mul(factor?)
+}
+
+fn without_measure(name: &str) -> &str {
+    name.strip_prefix('个').filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 /// A unit of money.

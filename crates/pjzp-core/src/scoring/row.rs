@@ -85,7 +85,11 @@ fn outcome(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<Assumption>) ->
             None => Err(Unscored::WordsForQuantity),
         },
         (_, Value::Range { .. }) => Err(Unscored::ActualIsRange),
-        (Value::Date(target), Value::Date(actual)) => {
+        // Of a period, the end is what binds.
+        (
+            Value::Date(target) | Value::Period { to: target, .. },
+            Value::Date(actual) | Value::Period { to: actual, .. },
+        ) => {
             let year = form.submission.fiscal_year.map(crate::model::Year::number);
             date_outcome(row, scoring, weight, *target, *actual, year).map(Outcome::Exact)
         }
@@ -105,9 +109,9 @@ fn outcome(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<Assumption>) ->
             let case = Case::new(row, scoring, target, actual)?;
             case.by(row.target.sign.map_or(Direction::Positive, Direction::from_sign)).map(Outcome::Exact)
         }
-        (Value::Date(_), _) | (_, Value::Date(_)) | (Value::Range { .. }, Value::Change { .. }) => {
-            Err(Unscored::KindsDiffer)
-        }
+        (Value::Date(_) | Value::Period { .. }, _)
+        | (_, Value::Date(_) | Value::Period { .. })
+        | (Value::Range { .. }, Value::Change { .. }) => Err(Unscored::KindsDiffer),
     }
 }
 
