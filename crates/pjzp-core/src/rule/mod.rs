@@ -2,11 +2,13 @@
 
 mod case;
 mod finding;
+mod page;
 
 use crate::text::Words;
 
 pub use case::Case;
 pub use finding::{Draft, Finding, Findings};
+pub use page::{FAMILIES, page};
 
 /// One rule: its declaration, its text and its check.
 ///
