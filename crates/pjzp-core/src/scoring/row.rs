@@ -247,27 +247,21 @@ fn unsigned(
             positive,
             reverse,
             [Direction::Positive, Direction::Reverse],
-            Text::new(
-                "指标值没有符号，自评得分只有按正向（≥）才能得出",
-                "the target has no sign, and the filed score follows from ≥ only",
-            ),
+            Text::new("自评得分只有按正向（≥）才能得出", "the filed score follows from ≥ only"),
         ),
         (false, true) => (
             reverse,
             positive,
             [Direction::Reverse, Direction::Positive],
-            Text::new(
-                "指标值没有符号，自评得分只有按反向（≤）才能得出",
-                "the target has no sign, and the filed score follows from ≤ only",
-            ),
+            Text::new("自评得分只有按反向（≤）才能得出", "the filed score follows from ≤ only"),
         ),
         _ => (
             reverse,
             positive,
             [Direction::Reverse, Direction::Positive],
             Text::new(
-                format!("指标值没有符号，「{level2}」按不超过指标值（≤）理解"),
-                format!("the target has no sign, and under 「{level2}」 less is taken to be better (≤)"),
+                format!("「{level2}」按不超过指标值（≤）理解"),
+                format!("under 「{level2}」 less is taken to be better (≤)"),
             ),
         ),
     };
@@ -304,6 +298,14 @@ impl<'a> Case<'a> {
         actual: &Quantity,
     ) -> Result<Self, Unscored> {
         let weight = row.weight.ok_or(Unscored::NoWeight)?;
+        // `1` or `0.97` beside a target of `95%` may be a share or a percentage: nobody can tell.
+        if target.unit == Unit::Percent && actual.unit == Unit::None && share_like(actual.number) {
+            return Err(Unscored::KindsDiffer);
+        }
+        // Figures in one unit are used as they were filed, so that the derivation reads like the form.
+        if target.unit == actual.unit || Unit::None == target.unit || Unit::None == actual.unit {
+            return Ok(Self { row, scoring, weight, target: target.number, actual: actual.number });
+        }
         let (target, actual) = target.comparable(actual).ok_or(Unscored::KindsDiffer)?;
         let target = target.decimal().ok_or(Unscored::TooLarge)?;
         let actual = actual.decimal().ok_or(Unscored::TooLarge)?;
@@ -434,6 +436,11 @@ impl<'a> Case<'a> {
             .and_then(|exact| Derivation::new(formula, expression, operands, exact, places))
             .ok_or(Unscored::TooLarge)
     }
+}
+
+/// Above zero and at most one.
+fn share_like(number: Decimal) -> bool {
+    Decimal::ZERO < number && number <= Decimal::ONE
 }
 
 /// All of the weight, or nothing of it.
