@@ -74,7 +74,12 @@ macro_rules! whole_number {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "integer", "minimum": $low, "maximum": $high })
+                schemars::json_schema!({
+                    "description": $expecting,
+                    "type": "integer",
+                    "minimum": $low,
+                    "maximum": $high,
+                })
             }
         }
     };

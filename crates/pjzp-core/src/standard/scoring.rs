@@ -24,6 +24,7 @@ pub enum ExecutionFormula {
     /// Weight × rate, never above the weight.
     Linear,
     /// By steps of the rate, highest first; below the last step nothing.
+    #[cfg_attr(feature = "schemars", schemars(title = "分段计分"))]
     Steps(Vec<Step>),
 }
 
@@ -65,14 +66,20 @@ record! {
 
 /// How a target to be reached is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case", deny_unknown_fields)
+)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum PositiveFormula {
     /// Weight × actual ÷ target, never above the weight.
     Ratio,
     /// Nothing below the floor; above it weight × (actual ÷ target − floor) ÷ (1 − floor).
+    #[cfg_attr(feature = "schemars", schemars(title = "起点以上按比例计分"))]
     ThresholdLinear {
         /// The rate that earns nothing yet, below 1.
+        #[cfg_attr(feature = "schemars", schemars(title = "起点"))]
         floor: Decimal,
     },
 }
