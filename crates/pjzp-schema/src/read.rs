@@ -115,3 +115,19 @@ fn write(document: &impl serde::Serialize) -> String {
     text.push('\n');
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No document is known that the schema accepts and the reader refuses; should there be one,
+    /// its place is told in our words.
+    #[test]
+    fn a_disagreement_is_told_as_a_defect_with_its_place() {
+        let error = typed::<Submission>("{\n  \"nmae\": 1 }").unwrap_err();
+        let problem = defect(&error);
+        assert_eq!((problem.line, problem.column), (Some(2), Some(8)));
+        assert_eq!(problem.kind, ProblemKind::Defect);
+        assert!(!problem.en.contains("nmae") && !problem.en.contains("unknown field"));
+    }
+}

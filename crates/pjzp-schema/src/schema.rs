@@ -38,21 +38,15 @@ pub fn schema_of<T: JsonSchema>(id: &str, title: &str) -> Value {
         .with_transform(WireFormat)
         .into_generator()
         .into_root_schema_for::<T>();
-    let mut schema = Map::new();
-    for (key, value) in Value::from(derived).as_object().into_iter().flatten() {
-        match key.as_str() {
-            "$schema" => {
-                schema.insert(key.clone(), value.clone());
-                schema.insert("$id".into(), id.into());
-                schema.insert("title".into(), title.into());
-            }
-            "title" => {}
-            _ => {
-                schema.insert(key.clone(), value.clone());
-            }
-        }
+    let mut named = Map::new();
+    named.insert("$schema".into(), Value::Null);
+    named.insert("$id".into(), id.into());
+    named.insert("title".into(), title.into());
+    // INVARIANT (a schema is JSON): serialising it, which puts its keywords in reading order, never fails.
+    if let Ok(Value::Object(derived)) = serde_json::to_value(&derived) {
+        named.extend(derived.into_iter().filter(|(key, _)| key != "title"));
     }
-    Value::Object(schema)
+    Value::Object(named)
 }
 
 /// What the types mean and their derived schemas do not say.
@@ -86,6 +80,7 @@ impl Transform for WireFormat {
         {
             schema.remove("format");
         }
+        name_content(schema);
         accept_null(schema);
         transform_subschemas(self, schema);
     }
@@ -119,6 +114,21 @@ fn bound_number(schema: &mut Schema) {
     {
         if schema.get(own).is_none() {
             schema.ensure_object().entry(keyword).or_insert_with(|| bound.into());
+        }
+    }
+}
+
+/// A choice with content is an object of one member: what is said of the choice is said of the member.
+fn name_content(schema: &mut Schema) {
+    let said = |keyword: &str| schema.get(keyword).cloned().map(|words| (keyword.to_owned(), words));
+    let words: Vec<_> = ["title", "description"].into_iter().filter_map(said).collect();
+    if let Some(Value::Object(properties)) = schema.get_mut("properties")
+        && properties.len() == 1
+    {
+        for property in properties.values_mut().filter_map(Value::as_object_mut) {
+            for (keyword, words) in &words {
+                property.entry(keyword.as_str()).or_insert_with(|| words.clone());
+            }
         }
     }
 }
