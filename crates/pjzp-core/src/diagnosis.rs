@@ -8,6 +8,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use crate::ledger::{Entry, Equation, Figured, Ledger, Worth, Worths, law_holds, law_solve};
 use crate::pointer::Pointer;
@@ -18,8 +19,8 @@ pub const MOST_EDITS: usize = 3;
 /// Most explanations that are listed.
 pub const MOST_EXPLANATIONS: usize = 24;
 
-/// Most figures that are tried, over all depths; what lies beyond is said, not searched.
-const MOST_STEPS: usize = 60_000;
+/// Most figures that are looked at, over all depths; what lies beyond is said, not searched.
+const MOST_WORK: usize = 2_000_000;
 
 /// What would reconcile a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub fn diagnose(ledger: &Ledger<'_>) -> Diagnosis {
     }
     for depth in 1..=MOST_EDITS {
         search.descend(&broken, depth);
-        if !search.found.is_empty() || search.steps >= MOST_STEPS {
+        if !search.found.is_empty() || search.is_spent() {
             break;
         }
     }
@@ -73,29 +74,45 @@ pub fn diagnose(ledger: &Ledger<'_>) -> Diagnosis {
 struct Search<'a> {
     ledger: &'a Ledger<'a>,
     equations: &'a [&'a Equation],
+    /// The figures of each equation.
+    entries: Vec<Vec<Entry>>,
     /// Which equations each figure stands in.
     touching: Vec<Vec<usize>>,
     /// The edits being tried.
     tried: BTreeMap<Entry, Worth>,
     /// The sets of edits that mend everything.
     found: BTreeSet<Vec<(Entry, String)>>,
-    steps: usize,
+    /// Figures looked at so far.
+    work: Cell<usize>,
 }
 
 impl<'a> Search<'a> {
     fn new(ledger: &'a Ledger<'a>, equations: &'a [&'a Equation]) -> Self {
+        let entries: Vec<Vec<Entry>> = equations.iter().map(|equation| equation.law.entries()).collect();
         let mut touching = vec![Vec::new(); ledger.len()];
-        for (at, equation) in equations.iter().enumerate() {
-            for entry in equation.law.entries() {
+        for (at, entries) in entries.iter().enumerate() {
+            for entry in entries {
                 if let Some(list) = touching.get_mut(entry.index()) {
                     list.push(at);
                 }
             }
         }
-        Self { ledger, equations, touching, tried: BTreeMap::new(), found: BTreeSet::new(), steps: 0 }
+        let (tried, found, work) = (BTreeMap::new(), BTreeSet::new(), Cell::new(0));
+        Self { ledger, equations, entries, touching, tried, found, work }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.work.get() >= MOST_WORK
+    }
+
+    fn entries(&self, at: usize) -> &[Entry] {
+        let entries = self.entries.get(at).map_or(&[][..], Vec::as_slice);
+        self.work.set(self.work.get().saturating_add(entries.len()));
+        entries
     }
 
     fn holds(&self, at: usize) -> bool {
+        self.entries(at);
         self.equations.get(at).is_none_or(|equation| law_holds(&equation.law, self.ledger, &Tried(self)))
     }
 
@@ -109,52 +126,61 @@ impl<'a> Search<'a> {
             return;
         }
         // The equation with the fewest figures leaves the fewest branches.
-        let narrowest = broken
-            .iter()
-            .filter_map(|at| self.equations.get(*at))
-            .min_by_key(|equation| equation.law.entries().len());
-        let Some(equation) = narrowest else { return };
-        for entry in equation.law.entries() {
-            if self.tried.contains_key(&entry) {
-                continue;
-            }
+        let Some(narrowest) = broken.iter().copied().min_by_key(|at| self.entries(*at).len()) else { return };
+        for entry in self.entries(narrowest).to_vec() {
             // With one edit left, it must touch everything that is broken.
-            if depth == 1 && !broken.iter().all(|at| self.touching(entry).contains(at)) {
+            let reaches = depth > 1 || broken.iter().all(|at| self.touching(entry).contains(at));
+            if !reaches || self.tried.contains_key(&entry) {
                 continue;
             }
-            if self.steps >= MOST_STEPS {
-                return;
+            for worth in self.candidates(entry, broken) {
+                if self.is_spent() {
+                    return;
+                }
+                self.attempt(entry, worth, broken, depth);
             }
-            self.steps = self.steps.saturating_add(1);
-            let Some(worth) = law_solve(&equation.law, self.ledger, &Tried(self), entry) else {
-                continue;
-            };
-            let Some(written) = self.ledger.figure(entry).and_then(|figure| figure.write(&worth)) else {
-                continue;
-            };
-            self.tried.insert(entry, worth);
-            let mut left = broken.clone();
-            for at in self.touching(entry).to_vec() {
-                if self.holds(at) {
-                    left.remove(&at)
-                } else {
-                    left.insert(at)
-                };
-            }
-            if left.is_empty() {
-                self.keep(entry, written);
-            } else if let Some(deeper) = depth.checked_sub(1).filter(|deeper| *deeper > 0) {
-                self.descend(&left, deeper);
-            }
-            self.tried.remove(&entry);
         }
+    }
+
+    /// The values that the broken equations would each give the figure.
+    fn candidates(&self, entry: Entry, broken: &BTreeSet<usize>) -> Vec<Worth> {
+        let mut candidates: Vec<Worth> = Vec::new();
+        for at in self.touching(entry).iter().filter(|at| broken.contains(at)) {
+            self.entries(*at);
+            let equation = self.equations.get(*at);
+            let worth =
+                equation.and_then(|equation| law_solve(&equation.law, self.ledger, &Tried(self), entry));
+            candidates.extend(worth.filter(|worth| !candidates.contains(worth)));
+        }
+        candidates
+    }
+
+    /// Gives the figure this value, and goes on with what is broken then.
+    fn attempt(&mut self, entry: Entry, worth: Worth, broken: &BTreeSet<usize>, depth: usize) {
+        let written = self.ledger.figure(entry).and_then(|figure| figure.write(&worth));
+        let Some(written) = written else { return };
+        self.tried.insert(entry, worth);
+        let mut left = broken.clone();
+        for at in self.touching(entry) {
+            if self.holds(*at) {
+                left.remove(at)
+            } else {
+                left.insert(*at)
+            };
+        }
+        if left.is_empty() {
+            self.keep(entry, written);
+        } else if let Some(deeper) = depth.checked_sub(1).filter(|deeper| *deeper > 0) {
+            self.descend(&left, deeper);
+        }
+        self.tried.remove(&entry);
     }
 
     /// How many of the broken equations share no figure: at least that many edits are needed.
     fn disjoint(&self, broken: &BTreeSet<usize>) -> usize {
-        let mut used = BTreeSet::new();
-        let apart = broken.iter().filter_map(|at| self.equations.get(*at)).filter(|equation| {
-            let entries = equation.law.entries();
+        let mut used: BTreeSet<Entry> = BTreeSet::new();
+        let apart = broken.iter().filter(|at| {
+            let entries = self.entries(**at);
             let free = entries.iter().all(|entry| !used.contains(entry));
             if free {
                 used.extend(entries);
@@ -194,8 +220,7 @@ impl<'a> Search<'a> {
             })
             .collect();
         explanations.sort_by(|a, b| b.support.cmp(&a.support).then_with(|| a.edits.cmp(&b.edits)));
-        let cut =
-            explanations.is_empty() || self.steps >= MOST_STEPS || explanations.len() > MOST_EXPLANATIONS;
+        let cut = explanations.is_empty() || self.is_spent() || explanations.len() > MOST_EXPLANATIONS;
         explanations.truncate(MOST_EXPLANATIONS);
         Diagnosis { explanations, cut }
     }

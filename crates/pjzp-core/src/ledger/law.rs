@@ -209,7 +209,9 @@ pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entr
         }
         _ => return None,
     };
-    (!number.is_negative()).then_some(Worth::Number(number))
+    // Only what was filed below zero, such as a budget taken away, may be below zero.
+    let negative = worths.number(entry).is_some_and(Decimal::is_negative);
+    (negative || !number.is_negative()).then_some(Worth::Number(number))
 }
 
 /// By how much the parts exceed the whole.
