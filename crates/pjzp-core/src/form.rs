@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
+use crate::fraction::Fraction;
 use crate::model::{Figure, Indicator, Kind, Ordinal, Submission, Subtotal};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Reading, Unit, Value};
@@ -141,6 +142,12 @@ impl<'a> Form<'a> {
         self.rows.iter().filter(move |row| !(row.is_part() || excluded && row.is_not_applicable()))
     }
 
+    /// Which goal the row of this index belongs to, where that is one of the form's.
+    pub fn goal(&self, row: usize) -> Option<usize> {
+        let goal = usize::from(self.rows.get(row)?.filed.goal?.number());
+        (goal < self.submission.goals.len()).then_some(goal)
+    }
+
     /// Whether any row states a weight.
     pub fn has_row_weights(&self) -> bool {
         self.rows.iter().any(|row| row.weight.is_some())
@@ -181,9 +188,7 @@ impl<'a> Row<'a> {
 
     /// Whether something is said of why it departs.
     pub fn has_reason(&self) -> bool {
-        filled(self.filed.reason.as_deref()).is_some_and(|reason| {
-            !matches!(reason.trim_end_matches(['。', '.']), "无" | "/" | "-" | "—" | "——" | "0" | "不适用")
-        })
+        says_something(self.filed.reason.as_deref())
     }
 }
 
@@ -197,13 +202,17 @@ impl Funds {
             return Self { column, ..Self::default() };
         };
         let in_yuan = |figure: &Option<Figure>| figure.as_ref().and_then(|f| f.money(column?));
+        let (initial, adjusted) = (in_yuan(&total.initial), in_yuan(&total.adjusted));
+        let executed = in_yuan(&total.executed);
+        let share = executed.zip(adjusted.or(initial));
+        let share = share.and_then(|(executed, budget)| executed.fraction().checked_div(budget.fraction()));
         Self {
             column,
-            initial: in_yuan(&total.initial),
+            initial,
             change: in_yuan(&total.change),
-            adjusted: in_yuan(&total.adjusted),
-            executed: in_yuan(&total.executed),
-            rate: total.rate.as_ref().and_then(rate),
+            adjusted,
+            executed,
+            rate: total.rate.as_ref().and_then(|filed| rate(filed, share)),
             weight: points(total.weight.as_ref()),
             score: points(total.score.as_ref()),
         }
@@ -214,6 +223,14 @@ impl Funds {
     pub fn budget(&self) -> Option<(Decimal, Pointer)> {
         let adjusted = self.adjusted.map(|amount| (amount, Pointer::from("/budget/total/adjusted")));
         adjusted.or_else(|| self.initial.map(|amount| (amount, Pointer::from("/budget/total/initial"))))
+    }
+
+    /// An amount of 元 as the funds table would say it: `567.5 万元`.
+    pub fn say(&self, yuan: Decimal) -> String {
+        let column = self.column.unwrap_or(Money::Yuan);
+        column
+            .from_yuan(yuan)
+            .map_or_else(|| format!("{yuan} 元"), |amount| format!("{amount} {}", column.name()))
     }
 }
 
@@ -278,18 +295,46 @@ fn points(figure: Option<&Figure>) -> Option<Decimal> {
     figure.and_then(Figure::points)
 }
 
-/// A rate as a share of one: `42.2%` is 0.422. A bare number is a share up to 1, else percent.
-fn rate(figure: &Figure) -> Option<Decimal> {
+/// A rate as a share of one: `42.2%` is 0.422. A bare number is a share up to 1, else percent,
+/// unless the other way alone agrees with the share that was really spent.
+fn rate(figure: &Figure, spent: Option<Fraction>) -> Option<Decimal> {
     let reading = figure.read();
     let Value::Quantity(quantity) = reading.value else {
         return None;
     };
+    let (share, percent) = (quantity.number, quantity.number.shift(-2));
+    let agrees =
+        |rate: Decimal, power| spent.is_some_and(|spent| rate_states(figure.text(), power, rate, spent));
     match quantity.unit {
-        Unit::Permille => quantity.number.shift(-3),
-        Unit::None if quantity.number.abs() <= Decimal::ONE => Some(quantity.number),
-        Unit::Percent | Unit::None => quantity.number.shift(-2),
+        Unit::Permille => share.shift(-3),
+        Unit::Percent => percent,
+        Unit::None => {
+            let as_share = agrees(share, 0);
+            let as_percent = percent.is_some_and(|percent| agrees(percent, -2));
+            let is_share = if as_share == as_percent { share.abs() <= Decimal::ONE } else { as_share };
+            if is_share { Some(share) } else { percent }
+        }
         _ => None,
     }
+}
+
+/// Whether a rate written as `filed`, with its digits `power` powers of ten above the share of
+/// one, states `exact` at the places it is written to, rounded or cut.
+pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction) -> bool {
+    let digits = filed.split_once('.').map_or(0, |(_, rest)| {
+        rest.chars().take_while(char::is_ascii_digit).count().try_into().unwrap_or(u32::MAX)
+    });
+    let written = digits.saturating_add(u32::from(power.unsigned_abs())).min(Decimal::PLACES);
+    // `1` is as good as `100%`.
+    let places = rate.places().max(if written == 0 { 2 } else { written });
+    exact.round(places) == Some(rate) || exact.truncate(places) == Some(rate)
+}
+
+/// Whether a reason says anything at all: 无 and strokes do not.
+pub(crate) fn says_something(reason: Option<&str>) -> bool {
+    filled(reason).is_some_and(|reason| {
+        !matches!(reason.trim_end_matches(['。', '.']), "无" | "/" | "-" | "—" | "——" | "0" | "不适用")
+    })
 }
 
 /// The unit of a money column; 万元 where none is written.

@@ -1,13 +1,13 @@
 //! Writing down every equation of a form, in the form's order.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Entry, Equation, Figured, Law, Ledger, Rated, Worth};
 use crate::decimal::Decimal;
-use crate::form::{Form, Row, money_unit};
+use crate::form::{Form, Level, Row, filled, money_unit};
 use crate::model::{Figure, FundSource, FundTotal, Statement, Subject};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Quantity, Unit, Value};
@@ -110,31 +110,36 @@ impl<'a> Book<'a, '_> {
 
     fn weights(&mut self) {
         let form = self.form();
-        let rows: Vec<&Row<'_>> = form.counted().collect();
         for level in &form.subtotals {
-            let below: Vec<&Row<'_>> = level.rows.iter().filter_map(|index| form.rows.get(*index)).collect();
-            let parts: Option<Vec<Entry>> = below.iter().map(|row| self.weight(row)).collect();
+            let parts = self.shares(&level.rows, level.is_level1());
             let whole = self.points(level.pointer.at("weight"), level.filed.weight.as_ref());
             let code = if level.is_level1() { "PJ2002" } else { "PJ2003" };
-            if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
+            if let (Some(parts), Some(whole)) = (parts, whole) {
                 self.demand(code, Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
         }
+        let counted: Vec<usize> = form.counted().map(|row| row.index).collect();
+        let mut goals = Some(Vec::new());
         for (index, goal) in form.submission.goals.iter().enumerate() {
-            let pointer = Pointer::from("/goals").at(index).at("weight");
-            let below = rows
-                .iter()
-                .filter(|row| row.filed.goal.map(|goal| usize::from(goal.number())) == Some(index));
-            let parts: Option<Vec<Entry>> = below.map(|row| self.weight(row)).collect();
-            let whole = self.points(pointer, goal.weight.as_ref());
-            if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
+            let below: Vec<usize> =
+                counted.iter().copied().filter(|row| form.goal(*row) == Some(index)).collect();
+            let parts = self.shares(&below, true);
+            let whole = self.points(Pointer::from("/goals").at(index).at("weight"), goal.weight.as_ref());
+            if let (Some(parts), Some(whole)) = (parts, whole) {
                 self.demand("PJ2004", Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
+            goals = goals.zip(whole).map(|(mut goals, whole)| {
+                goals.push(whole);
+                goals
+            });
         }
-        let parts: Option<Vec<Entry>> = rows.iter().map(|row| self.weight(row)).collect();
-        let Some(mut parts) = parts.filter(|parts| !parts.is_empty()) else {
-            return;
-        };
+        let all_under_goals = counted.iter().all(|row| form.goal(*row).is_some());
+        let goals = goals.filter(|goals| all_under_goals && !goals.is_empty());
+        let levels = || form.subtotals.iter().filter(|level| level.is_level1());
+        let parts = self.shares(&counted, true).or_else(|| self.cover(&counted, levels())).or(goals);
+        let Some(mut parts) = parts else { return };
+        let rows_alone =
+            Decimal::sum(parts.iter().filter_map(|part| self.ledger.figure(*part)?.worth.number()));
         let execution = form.submission.budget.as_ref().and_then(|budget| budget.total.as_ref());
         let stated = execution.and_then(|total| total.weight.as_ref());
         let fixed = match self.points(Pointer::from("/budget/total/weight"), stated) {
@@ -142,16 +147,48 @@ impl<'a> Book<'a, '_> {
                 parts.push(entry);
                 Decimal::ZERO
             }
-            // No word of money at all: the rows alone are the form.
-            None if execution.is_none() => Decimal::ZERO,
+            // Neither weight nor score for the money, and the rows alone are the form.
+            None if execution.is_none()
+                || form.funds.score.is_none() && rows_alone == Some(form.standard.full_marks) =>
+            {
+                Decimal::ZERO
+            }
             None => self.scorecard.execution.weight.unwrap_or(Decimal::ZERO),
         };
         let full = form.submission.total.as_ref().and_then(|total| total.weight.as_ref());
-        let law = match self.points(Pointer::from("/total/weight"), full) {
-            Some(whole) => Law::Sum { parts, fixed, whole },
-            None => Law::SumTo { parts, fixed, constant: form.standard.full_marks },
-        };
-        self.demand("PJ2001", law);
+        if let Some(whole) = self.points(Pointer::from("/total/weight"), full) {
+            self.demand("PJ2001", Law::Sum { parts: parts.clone(), fixed, whole });
+        }
+        self.demand("PJ2001", Law::SumTo { parts, fixed, constant: form.standard.full_marks });
+    }
+
+    /// The weights that share out the points of these rows: their own, or, where the form puts
+    /// weights above the rows only, those of the level-2 indicators.
+    fn shares(&mut self, rows: &[usize], by_level2: bool) -> Option<Vec<Entry>> {
+        let form = self.form();
+        let own: Option<Vec<Entry>> =
+            rows.iter().map(|index| form.rows.get(*index)).map(|row| self.weight(row?)).collect();
+        if own.is_some() || !by_level2 {
+            return own.filter(|own| !own.is_empty());
+        }
+        self.cover(rows, form.subtotals.iter().filter(|level| !level.is_level1()))
+    }
+
+    /// The weights of those levels that hold each of the rows once.
+    fn cover<'l>(&mut self, rows: &[usize], levels: impl Iterator<Item = &'l Level<'a>>) -> Option<Vec<Entry>>
+    where
+        'a: 'l,
+    {
+        let mut left: BTreeSet<usize> = rows.iter().copied().collect();
+        let mut parts = Vec::new();
+        for level in levels {
+            if level.rows.is_empty() || !level.rows.iter().all(|row| left.contains(row)) {
+                continue;
+            }
+            left.retain(|row| !level.rows.contains(row));
+            parts.push(self.points(level.pointer.at("weight"), level.filed.weight.as_ref())?);
+        }
+        (left.is_empty() && !parts.is_empty()).then_some(parts)
     }
 
     fn rows(&mut self) {
@@ -256,15 +293,21 @@ impl<'a> Book<'a, '_> {
     fn rated(&mut self) -> Option<Rated> {
         let form = self.form();
         let total = form.submission.budget.as_ref()?.total.as_ref()?;
-        let column = form.funds.column;
-        let (_, place) = form.funds.budget()?;
-        let denominator = if form.funds.adjusted.is_some() { &total.adjusted } else { &total.initial };
-        let budget = self.money(place, denominator.as_ref(), column)?;
+        let budget = self.budget()?;
         let executed =
-            self.money(Pointer::from("/budget/total/executed"), total.executed.as_ref(), column)?;
+            self.money(Pointer::from("/budget/total/executed"), total.executed.as_ref(), form.funds.column)?;
         let weight = self.points(Pointer::from("/budget/total/weight"), total.weight.as_ref());
         let assumed = self.scorecard.execution.weight.unwrap_or(form.standard.execution.weight);
         Some(Rated { weight, assumed, budget, executed })
+    }
+
+    /// The denominator of the execution rate.
+    fn budget(&mut self) -> Option<Entry> {
+        let form = self.form();
+        let total = form.submission.budget.as_ref()?.total.as_ref()?;
+        let (_, place) = form.funds.budget()?;
+        let filed = if form.funds.adjusted.is_some() { &total.adjusted } else { &total.initial };
+        self.money(place, filed.as_ref(), form.funds.column)
     }
 
     fn funds(&mut self) {
@@ -277,15 +320,19 @@ impl<'a> Book<'a, '_> {
         if let Some(rated) = self.rated() {
             let stated = budget.total.as_ref().and_then(|total| total.rate.as_ref());
             if let (Some(stated), Some(rate)) = (stated, form.funds.rate) {
-                let percent =
-                    matches!(stated.read().value, Value::Quantity(Quantity { unit: Unit::Percent, .. }));
-                let bare_percent = !percent && stated.points().is_some_and(|bare| bare != rate);
+                let (power, unit) = match stated.read().value {
+                    Value::Quantity(Quantity { unit: Unit::Percent, .. }) => (-2, "%"),
+                    Value::Quantity(Quantity { unit: Unit::Permille, .. }) => (-3, "‰"),
+                    // A bare number that is not the share itself is one of a percentage.
+                    _ if stated.points().is_some_and(|bare| bare != rate) => (-2, ""),
+                    _ => (0, ""),
+                };
                 let rate = self.enter(Figured {
                     pointer: pointer.at("rate"),
                     filed: stated.text().into(),
                     worth: Worth::Number(rate),
-                    power: if percent || bare_percent { -2 } else { 0 },
-                    unit: if percent { "%".into() } else { String::new() },
+                    power,
+                    unit: unit.into(),
                 });
                 self.demand("PJ4003", Law::Rate { budget: rated.budget, executed: rated.executed, rate });
             }
@@ -301,15 +348,18 @@ impl<'a> Book<'a, '_> {
                 .total
                 .as_ref()
                 .and_then(|total| self.money(pointer.at(name), of_total(total).as_ref(), column));
-            let sources = budget.sources.iter().enumerate();
-            let parts: Vec<Entry> = sources
-                .filter(|(_, source)| source.within_previous != Some(true))
+            let sources =
+                budget.sources.iter().enumerate().filter(|(_, it)| it.within_previous != Some(true));
+            let parts: Option<Vec<Entry>> = sources
                 .filter_map(|(index, source)| {
+                    let figure = of_source(source).as_ref().filter(|figure| !figure.is_blank())?;
                     let place = Pointer::from("/budget/sources").at(index).at(name);
-                    self.money(place, of_source(source).as_ref(), column)
+                    Some(self.money(place, Some(figure), column))
                 })
                 .collect();
-            if let (Some(whole), false) = (whole, parts.is_empty()) {
+            // A blank source brings nothing; one that cannot be read leaves the sum open.
+            if let (Some(whole), Some(parts)) = (whole, parts.filter(|parts| !parts.is_empty())) {
+                let parts = self.without_repeats(parts, whole);
                 self.demand("PJ4008", Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
         }
@@ -324,7 +374,27 @@ impl<'a> Book<'a, '_> {
         }
     }
 
-    /// The money items cover the budget, or the amount spent when they add up to that.
+    /// The sources without those that break down the one before them (其中), where these are not
+    /// marked as such: rows that add up to the row before them, when the whole comes out without.
+    fn without_repeats(&self, parts: Vec<Entry>, whole: Entry) -> Vec<Entry> {
+        let worth = |entry: Entry| self.ledger.figure(entry).and_then(|figure| figure.worth.number());
+        let total = |parts: &[Entry]| Decimal::sum(parts.iter().filter_map(|part| worth(*part)));
+        let whole = worth(whole);
+        if total(&parts) == whole {
+            return parts;
+        }
+        let mut kept = Vec::new();
+        let mut rest = parts.as_slice();
+        while let Some((first, below)) = rest.split_first() {
+            kept.push(*first);
+            let repeats =
+                (1..=below.len()).find(|count| below.get(..*count).and_then(total) == worth(*first));
+            rest = repeats.and_then(|count| below.get(count..)).unwrap_or(below);
+        }
+        if total(&kept) == whole { kept } else { parts }
+    }
+
+    /// The money items cover the budget, the source that all of them name, or what was spent.
     fn items(&mut self) {
         let form = self.form();
         let Some(budget) = form.submission.budget.as_ref() else {
@@ -338,13 +408,22 @@ impl<'a> Book<'a, '_> {
                 self.money(place, item.amount.as_ref(), money_unit(unit))
             })
             .collect();
-        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+        let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), self.budget()) else {
             return;
         };
-        let Some(rated) = self.rated() else { return };
         let sum = Decimal::sum(parts.iter().filter_map(|part| self.ledger.figure(*part)?.worth.number()));
-        if sum != form.funds.executed {
-            self.demand("PJ4009", Law::Sum { parts, fixed: Decimal::ZERO, whole: rated.budget });
+        let from_one = |source: &&FundSource| {
+            filled(source.name.as_deref()).is_some_and(|name| {
+                budget.items.iter().all(|item| filled(item.source.as_deref()) == Some(name))
+            })
+        };
+        let source = budget.sources.iter().find(from_one);
+        let covered = source.into_iter().flat_map(|it| [&it.initial, &it.adjusted, &it.executed]);
+        let covered = covered.filter_map(|figure| figure.as_ref()?.money(form.funds.column?));
+        let covers = |amount: Decimal| sum == Some(amount);
+        let funds = [form.funds.initial, form.funds.executed].into_iter().flatten();
+        if !funds.chain(covered).any(covers) {
+            self.demand("PJ4009", Law::Sum { parts, fixed: Decimal::ZERO, whole });
         }
     }
 

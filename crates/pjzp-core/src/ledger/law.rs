@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Entry, Worth, Worths};
 use crate::decimal::Decimal;
-use crate::form::{Form, Row};
+use crate::form::{Form, Row, rate_states};
 use crate::fraction::Fraction;
 use crate::reading::Value;
 use crate::scoring::{
@@ -171,9 +171,8 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
         }
         Law::Rate { budget, executed, rate } => {
             let share = share(worths.number(*executed)?, worths.number(*budget)?)?;
-            let stated = worths.number(*rate)?;
-            let places = stated.places().max(2);
-            share.round(places) == Some(stated) || share.truncate(places) == Some(stated)
+            let figure = worths.figure(*rate)?;
+            rate_states(&figure.filed, figure.power, worths.number(*rate)?, share)
         }
         Law::Graded { total, grade } => {
             let earned = grade_of(form, worths.number(*total)?)?;
@@ -214,20 +213,28 @@ pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entr
     (negative || !number.is_negative()).then_some(Worth::Number(number))
 }
 
+/// What the parts add up to, and what they should.
+pub(super) fn sides(law: &Law, worths: &dyn Worths) -> Option<(Decimal, Decimal)> {
+    let (parts, fixed, whole) = match law {
+        Law::Sum { parts, fixed, whole } => (parts, *fixed, worths.number(*whole)?),
+        Law::SumTo { parts, fixed, constant } => (parts, *fixed, *constant),
+        _ => return None,
+    };
+    let sum = parts.iter().try_fold(fixed, |sum, part| sum.checked_add(worths.number(*part)?))?;
+    Some((sum, whole))
+}
+
 /// By how much the parts exceed the whole.
 fn gap(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<Decimal> {
-    let add = |parts: &[Entry], fixed: Decimal| -> Option<Decimal> {
-        parts.iter().try_fold(fixed, |sum, part| sum.checked_add(worths.number(*part)?))
-    };
-    match law {
-        Law::Sum { parts, fixed, whole } => add(parts, *fixed)?.checked_sub(worths.number(*whole)?),
-        Law::SumTo { parts, fixed, constant } => add(parts, *fixed)?.checked_sub(*constant),
+    let (sum, whole) = match law {
         Law::TotalWithExecution { scores, execution, total } => {
-            let execution = executed(execution, form, worths)?.result;
-            add(scores, execution)?.checked_sub(worths.number(*total)?)
+            let earned = executed(execution, form, worths)?.result;
+            let sum = scores.iter().try_fold(earned, |sum, part| sum.checked_add(worths.number(*part)?))?;
+            (sum, worths.number(*total)?)
         }
-        _ => None,
-    }
+        _ => sides(law, worths)?,
+    };
+    sum.checked_sub(whole)
 }
 
 /// The row with these figures, and how its score follows.

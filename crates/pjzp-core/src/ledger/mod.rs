@@ -113,6 +113,20 @@ impl<'a> Ledger<'a> {
         law_solve(&equation.law, self, &Filed(self), entry)
     }
 
+    /// What the parts of a sum add up to, and what they should; `None` for other laws.
+    pub fn sides(&self, equation: &Equation) -> Option<(Decimal, Decimal)> {
+        law::sides(&equation.law, &Filed(self))
+    }
+
+    /// The figures that a sum adds up; none for other laws.
+    pub fn parts(&self, equation: &Equation) -> impl Iterator<Item = &Figured> {
+        let parts: &[Entry] = match &equation.law {
+            Law::Sum { parts, .. } | Law::SumTo { parts, .. } => parts,
+            _ => &[],
+        };
+        parts.iter().filter_map(|part| self.figure(*part))
+    }
+
     /// How many figures it has.
     pub(crate) fn len(&self) -> usize {
         self.figures.len()
