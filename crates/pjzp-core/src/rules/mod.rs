@@ -5,12 +5,17 @@
 
 use crate::rule::Rule;
 
+mod dimension_weight_departs;
 mod direction_unstated;
 mod execution_outside_total;
+mod execution_weight_departs;
 mod full_marks_unmet;
 mod full_marks_without_actual;
+mod goal_weight_not_sum;
 mod grade_not_by_total;
 mod indicator_grade_not_by_rate;
+mod level1_weight_not_sum;
+mod level2_weight_not_sum;
 mod points_lost_unexplained;
 mod score_above_weight;
 mod score_by_other_formula;
@@ -20,13 +25,28 @@ mod score_not_by_rule;
 mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
+mod sub_row_counted_twice;
 mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
 mod total_above_full;
 mod total_not_sum;
+mod weight_lopsided;
+mod weight_not_positive;
+mod weight_stated_differently;
+mod weights_not_hundred;
 
 /// The register of rules, in code order.
 pub const RULES: &[&Rule] = &[
+    &weights_not_hundred::RULE,
+    &level1_weight_not_sum::RULE,
+    &level2_weight_not_sum::RULE,
+    &goal_weight_not_sum::RULE,
+    &weight_not_positive::RULE,
+    &weight_stated_differently::RULE,
+    &execution_weight_departs::RULE,
+    &dimension_weight_departs::RULE,
+    &weight_lopsided::RULE,
+    &sub_row_counted_twice::RULE,
     &score_above_weight::RULE,
     &score_negative::RULE,
     &score_not_by_rule::RULE,

@@ -31,6 +31,7 @@ pub use scoring::{
 pub use soundness::Defect;
 pub use threshold::Threshold;
 pub use vocabulary::{Dimension, Level2, Orientation, plain_name};
+pub(crate) use wording::percentage;
 
 record! {
     /// One issuer's rules for one period (评价标准).

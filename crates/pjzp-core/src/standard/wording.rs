@@ -105,7 +105,7 @@ impl Orientation {
 }
 
 /// A share as a percentage: `0.8` is 80%.
-pub(super) fn percentage(share: Decimal) -> String {
+pub(crate) fn percentage(share: Decimal) -> String {
     match share.shift(2) {
         Some(hundredths) => format!("{hundredths}%"),
         None => share.to_string(),
