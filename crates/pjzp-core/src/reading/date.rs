@@ -5,7 +5,7 @@ use crate::decimal::Decimal;
 
 /// A date or a period: 2021年12月31日, 9月, 2021-12-31, 1-12月, 第三季度, 上半年.
 pub(super) fn date_or_period(text: &str) -> Parsed<'_, Value> {
-    for named in [part_of_year, months, years] {
+    for named in [part_of_year, part_of_month, months, dotted_months, years] {
         match named(text) {
             Err(Miss::NotHere) => {}
             found => return found,
@@ -166,6 +166,36 @@ fn part_of_year(text: &str) -> Parsed<'_, Value> {
         2 => months(4, 6, rest),
         3 => months(7, 9, rest),
         4 => months(10, 12, rest),
+        _ => Err(Miss::NotHere),
+    }
+}
+
+/// 9月上旬, 2021年9月中旬, 9月下旬.
+fn part_of_month(text: &str) -> Parsed<'_, Value> {
+    let (year, rest) = optional_year(text);
+    let (month, rest) = figure(rest).ok_or(Miss::NotHere)?;
+    let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月')).ok_or(Miss::NotHere)?;
+    let days = [("上旬", 1, Some(10)), ("中旬", 11, Some(20)), ("下旬", 21, None)];
+    let (first, last, rest) = days
+        .into_iter()
+        .find_map(|(word, first, last)| Some((first, last, rest.strip_prefix(word)?)))
+        .ok_or(Miss::NotHere)?;
+    let date = |day| Date { year, month: Some(month), day };
+    Ok((period(date(Some(first)), date(last))?, rest))
+}
+
+/// 2021.1-2021.12: two dotted months, where one alone may be a plain number.
+fn dotted_months(text: &str) -> Parsed<'_, Value> {
+    let dotted = |text| {
+        let (year, rest) = year(text)?;
+        let (month, rest) = rest.strip_prefix('.').and_then(figure)?;
+        Some((Date { year: Some(year), month: Some(month), day: None }, rest))
+    };
+    let (from, rest) = dotted(text).ok_or(Miss::NotHere)?;
+    let rest = grammar::separator(rest).ok_or(Miss::NotHere)?;
+    let (to, rest) = dotted(rest).ok_or(Miss::NotHere)?;
+    match period(from, to) {
+        Ok(value) if rest.is_empty() => Ok((value, rest)),
         _ => Err(Miss::NotHere),
     }
 }

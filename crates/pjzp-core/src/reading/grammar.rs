@@ -1,4 +1,41 @@
 //! The one grammar that ties signs, numbers, units and dates together.
+//!
+//! It reads text in half width without blanks (but for blanks between two numbers), and it must
+//! reach to the end of the text; what it does not reach is words.
+//! Between a wrong number and words, it chooses words.
+//!
+//! ```text
+//! value    = blank | phrase | ( dated | measured | labelled | rated ) [ "(" remark ")" ] [ "。" | ";" ] | words
+//! blank    = { "-" | "—" | "/" … }
+//! phrase   = [ "未" | "部分" | "基本" | "已" | "全部" … ] [ "按时" … ]
+//!            ( "达标" | verb [ [ "预期" | "年度" … ] ( "指标" | "目标" … ) ] [ "并具有一定效果" | "且效果较差" ] )
+//!
+//! dated    = [ sign ] [ "于" ] ( ( date | period ) [ "前" | "之前" | "以前" ] | [ year | "当年" ] "年内" ) [ task ]
+//! date     = year [ "底" | month [ day ] ] | [ "当年" ] ( month [ day | "底" ] | "年底" )
+//!          | 2021-12-31 | 2021/12/31 | 2021.12.31 | 2021-12 | 2021/12
+//! period   = date to date | [ year ] ( 1-12月 | "第" n "季度" | "上半年" | "下半年" | month "上旬" … ) | 2021-2023年
+//!
+//! measured = [ sign ] { "已" | "完成" | "全年" | "共" … } [ sign ]
+//!            ( change [ sign ] amount | range | amount | "±" amount ) [ behind ] [ thing ]
+//! change   = [ "较上年" | "同比" … ] ( "提升" | "增长" | "下降" … )          -- but 提升到 is the amount itself
+//! range    = amount to amount [ "之间" ] | amount "±" amount
+//! amount   = [ "约" | "近" … ] ( number [ "余" | "多" [ scale ] ] [ unit ] [ "余" ] | "百分之" number | "千分之" number )
+//! labelled = label sign measured                                             -- 满意度≥95%; 万元 ≤ 3584
+//! rated    = label-ending-in-率-or-度 [ ":" | "为" ] measured-in-%            -- 完成率100%
+//!
+//! sign     = glyph { glyph } | "不少于" | "至少" | "大于等于" | "超过" | "达到" | "控制在" …
+//! behind   = [ "左右" ] [ "以上" | "及以上" | "以下" | "以内" | "内" … ]
+//! to       = "-" | "~" | "—" | "至" | "到" …
+//! number   = [ "-" ] digits [ "." digits ] [ scale [ digits scale ] ] | numeral { ( "万" | "亿" ) [ numeral ] }
+//! digits   = 1200 | 1,200                                                    -- commas only between thousands
+//! unit     = "%" | "百分比" | "个百分点" | "‰" | [ scale ] name { ( "/" | "·" ) name }
+//! scale    = "百" | "千" | "万" | "百万" | "亿" …
+//! thing    = a usual noun behind a measure word: 3个乡镇, 12次培训
+//! ```
+//!
+//! One sign may be said twice (控制在5%以内), two different signs are words.
+//! A range with a sign, and a text that begins with a quantity and holds another, are
+//! [`Unreadable::SeveralQuantities`].
 
 use super::{Direction, Miss, Money, Parsed, Quantity, Reading, Sign, Unit, Unreadable, Value};
 use super::{date, numeral, sign, unit};
@@ -24,8 +61,9 @@ pub(super) fn remarked(text: &str) -> Result<Reading, Miss> {
     let open = opening(inner).ok_or(Miss::NotHere)?;
     let (before, remark) = inner.split_at_checked(open).ok_or(Miss::NotHere)?;
     let remark = remark.strip_prefix('(').ok_or(Miss::NotHere)?;
-    // 5%以上(不含) is another sign than 5%以上.
-    if before.is_empty() || matches!(remark, "不含" | "不含本数" | "不含本级") {
+    // 5%以上(不含) and 5%(以上) have other signs than what stands before the bracket.
+    let changes = matches!(remark, "不含" | "不含本数" | "左右") || sign::behind(remark).is_some();
+    if before.is_empty() || changes {
         return Err(Miss::NotHere);
     }
     let mut reading = value(before)?;
@@ -77,8 +115,9 @@ fn dated(text: &str) -> Result<Reading, Miss> {
             None => (value, None, rest),
         }
     };
-    let rest = strip_any(rest, &["全部", "全面", "如期", "按时"]);
-    if !matches!(rest, "" | "完成" | "竣工" | "完工" | "完毕") {
+    let done = strip_any(rest, &["全部", "全面", "如期", "按时"]);
+    let ends = matches!(done, "" | "完成" | "竣工" | "完工" | "完毕");
+    if !ends && (behind.is_none() || !is_task(rest)) {
         return Err(Miss::NotHere);
     }
     // ≤3月 may be a month or a duration.
@@ -90,6 +129,13 @@ fn dated(text: &str) -> Result<Reading, Miss> {
         return Err(Miss::NotHere);
     }
     Ok(Reading { sign: agree(front, behind)?, value, exact: true })
+}
+
+/// What is to be done by a deadline (12月底前完成验收): short, and without a figure or a denial.
+fn is_task(text: &str) -> bool {
+    let of_task =
+        |c| unit::is_han(c) && !"未不没无的每各达至十百千万".contains(c) && numeral::digit(c).is_none();
+    text.chars().take(11).count() <= 10 && text.chars().all(of_task)
 }
 
 /// ≥50个, 不低于95%, 已完成100%, 提升10%以上, 90%-95%, 10±2个, 约200余人.
@@ -132,15 +178,11 @@ fn measured(text: &str) -> Result<Reading, Miss> {
     })
 }
 
-/// 满意度≥95%, 全年不少于12次; the label may be the unit: 万元 ≤ 3584.
+/// 满意度≥95%, 全年不少于12次, 成本控制在30万元以内; the label may be the unit: 万元 ≤ 3584.
 fn labelled(text: &str) -> Result<Reading, Miss> {
-    let (label, rest) =
-        label_before(text, |_, rest| sign::front(rest).is_some_and(|(front, _)| !front.weak))?;
+    let (label, rest) = label_before(text, |_, rest| sign::front(rest).is_some())?;
     let named = unit::whole(label);
-    let is_rate = label.ends_with(['率', '度']);
-    let compares = ["每", "各", "分别", "较", "比", "上年", "去年"].iter().any(|word| label.contains(word));
-    let denies = label.starts_with(['未', '没', '不', '无']) || moves(label);
-    if named.is_none() && (compares || denies && !is_rate) {
+    if named.is_none() && !is_plain_label(label, rest) {
         return Err(Miss::NotHere);
     }
     let mut reading = match measured(rest) {
@@ -157,28 +199,45 @@ fn labelled(text: &str) -> Result<Reading, Miss> {
     }
 }
 
-/// 资金支付完成率100%, 满意度达到95%以上: the name of a rate, then a percentage.
-fn rated(text: &str) -> Result<Reading, Miss> {
-    let (label, rest) = label_before(text, |label, rest| {
-        label.ends_with(['率', '度'])
-            && strip_any(rest, RATE_IS).starts_with(|c: char| c.is_ascii_digit() || c == '百' || c == '约')
-    })?;
-    if ["年度", "季度", "月度"].iter().any(|end| label.ends_with(end)) || label.contains('每') {
-        return Err(Miss::NotHere);
+/// Whether a label leaves the sign behind it as it is.
+///
+/// 避免超过5次 and 次数不宜低于5次 do not, 每月不少于2次 counts by another measure.
+fn is_plain_label(label: &str, rest: &str) -> bool {
+    let contains = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    if contains(&["每", "各", "分别", "较", "比", "上年", "去年", "基本", "部分"]) || label.ends_with('约')
+    {
+        return false;
     }
-    let rest = strip_any(rest, &[":", "为"]);
-    match measured(rest)? {
-        Reading {
-            value:
-                Value::Quantity(Quantity { unit: Unit::Percent | Unit::Permille, .. })
-                | Value::Range { high: Quantity { unit: Unit::Percent | Unit::Permille, .. }, .. },
-            ..
-        } => measured(rest),
-        _ => Err(Miss::NotHere),
+    let is_rate = label.ends_with(['率', '度']);
+    let denies = contains(&["不", "未", "没", "无", "非", "勿", "免", "防", "禁", "绝"]);
+    if sign::glyphs(rest).is_some() {
+        return is_rate || !denies && !moves(label);
     }
+    let strict =
+        sign::front(rest).is_some_and(|(front, _)| matches!(front.sign, Sign::MoreThan | Sign::LessThan));
+    !strict && (is_rate && !label.starts_with(['未', '没']) || !denies && !moves(label))
 }
 
-const RATE_IS: &[&str] = &[":", "为", "达到", "达"];
+/// 资金支付完成率100%, 满意度为95%: the name of a rate, then a percentage.
+fn rated(text: &str) -> Result<Reading, Miss> {
+    let is_rate = |label: &str, rest: &str| {
+        let number = strip_any(rest, RATE_IS);
+        label.ends_with(['率', '度'])
+            && number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '百' | '约'))
+    };
+    let (label, rest) = label_before(text, is_rate)?;
+    let is_time = ["年度", "季度", "月度"].iter().any(|end| label.ends_with(end));
+    if is_time || label.contains('每') {
+        return Err(Miss::NotHere);
+    }
+    let reading = measured(strip_any(rest, RATE_IS))?;
+    let (Value::Quantity(quantity) | Value::Range { high: quantity, .. }) = &reading.value else {
+        return Err(Miss::NotHere);
+    };
+    if matches!(quantity.unit, Unit::Percent | Unit::Permille) { Ok(reading) } else { Err(Miss::NotHere) }
+}
+
+const RATE_IS: &[&str] = &[":", "为"];
 
 /// The shortest label, of at most twenty Chinese characters, behind which `begins` holds.
 fn label_before(text: &str, begins: impl Fn(&str, &str) -> bool) -> Result<(&str, &str), Miss> {
@@ -212,6 +271,10 @@ fn amount(text: &str) -> Parsed<'_, Amount> {
     let about = rest.len() < text.len();
     for (words, unit) in [("百分之", Unit::Percent), ("千分之", Unit::Permille)] {
         if let Some(rest) = rest.strip_prefix(words) {
+            if let Some(rest) = rest.strip_prefix('百') {
+                let number = Decimal::HUNDRED;
+                return Ok((Amount { quantity: Quantity { number, unit }, exact: !about }, rest));
+            }
             let (number, rest) = numeral::number(rest)?;
             if number.greatest > 0 {
                 return Err(Miss::NotHere);
@@ -221,7 +284,9 @@ fn amount(text: &str) -> Parsed<'_, Amount> {
             return Ok((Amount { quantity, exact }, rest));
         }
     }
-    let (mut number, rest) = numeral::number(rest)?;
+    let unmarked = strip_any(rest, &["¥", "人民币"]);
+    let in_yuan = unmarked.len() < rest.len();
+    let (mut number, rest) = numeral::number(unmarked)?;
     let mut exact = !about;
     let mut behind = strip_any(rest, &["余", "多"]);
     if behind.len() < rest.len() {
@@ -230,7 +295,10 @@ fn amount(text: &str) -> Parsed<'_, Amount> {
             (number.power, number.greatest, behind) = (power, power, after);
         }
     }
-    let (quantity, rest) = unit::unit(number, behind)?;
+    let (mut quantity, rest) = unit::unit(number, behind)?;
+    if in_yuan {
+        quantity = unit::in_yuan(quantity).ok_or(Miss::NotHere)?;
+    }
     // 近3年 is a span of time, not nearly three years.
     if near.is_some()
         && matches!(&quantity.unit, Unit::Count { name, .. } if matches!(name.as_str(), "年" | "个月" | "天" | "日"))
@@ -258,7 +326,8 @@ fn tail(amount: &Amount, text: &str) -> Result<Tail, Miss> {
         Some((sign, rest)) => (Some(sign), rest),
         None => (None, rest),
     };
-    if unit::pass_thing(&amount.quantity, rest).is_empty() {
+    let done = amount.quantity.unit == Unit::Percent && matches!(rest, "完成" | "到位" | "达标");
+    if done || unit::pass_thing(&amount.quantity, rest).is_empty() {
         Ok(Tail { sign, exact })
     } else {
         Err(Miss::NotHere)

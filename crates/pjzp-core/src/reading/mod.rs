@@ -7,6 +7,7 @@ use alloc::string::String;
 
 mod date;
 mod grammar;
+mod measure;
 mod numeral;
 mod phrase;
 mod quantity;

@@ -9,7 +9,7 @@ use crate::decimal::{Decimal, DecimalError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) value: Decimal,
-    /// The scale written at its very end: 4 of `5.8万`, 0 of `1万2千`... where the units follow.
+    /// The scale written at its very end: 4 of `5.8万`, 3 of `1万2千`, 0 of `三万五千`.
     pub(super) power: i8,
     /// The greatest scale anywhere in it: 4 of `三万五千`.
     pub(super) greatest: i8,
@@ -34,9 +34,9 @@ const SCALES: &[(&str, i8)] = &[
     ("百", 2),
 ];
 
-/// The scale a text begins with, as a power of ten; the 百 of 百分比 is none.
+/// The scale a text begins with, as a power of ten; the 百 of 百分比 and the 千 of 千米 are none.
 pub(super) fn scale(text: &str) -> Option<(i8, &str)> {
-    if text.starts_with("百分") {
+    if ["百分", "千米", "千克", "千瓦", "千伏"].iter().any(|word| text.starts_with(word)) {
         return None;
     }
     SCALES.iter().find_map(|&(word, power)| Some((power, text.strip_prefix(word)?)))

@@ -40,7 +40,7 @@ fn degree(text: &str) -> (Fulfilment, &str) {
     for (words, fulfilment) in [
         (&["尚未", "没有", "并未", "未能", "未"][..], Fulfilment::NotMet),
         (&["已部分", "部分", "已基本", "基本"][..], Fulfilment::Partly),
-        (&["已经", "已全部", "全部", "均已", "已"][..], Fulfilment::Met),
+        (&["已经", "已全部", "全部", "均已", "超额", "已"][..], Fulfilment::Met),
     ] {
         let rest = strip_any(text, words);
         if rest.len() < text.len() {

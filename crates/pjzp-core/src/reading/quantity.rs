@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::{measure, unit};
 use crate::decimal::Decimal;
 use crate::fraction::Fraction;
 
@@ -41,6 +42,8 @@ impl Quantity {
     /// `%` goes with `‰`, money with money in 元, counted things with counted things whatever
     /// their names ([`Quantity::same_unit_name`] tells of those); 5.8万 goes with money and with
     /// counted things.
+    /// Measures are turned into each other (公里 and 米, 亩 and 公顷), but a length never goes with
+    /// an area, 个月 never with 天, and a rate (次/月) only with itself.
     ///
     /// # Examples
     /// ```
@@ -56,13 +59,17 @@ impl Quantity {
     pub fn comparable(&self, other: &Self) -> Option<(Fraction, Fraction)> {
         let (mine, theirs) = match (&self.unit, &other.unit) {
             (Unit::None, unit) | (unit, Unit::None) => {
-                let power = unit.power();
-                (power, power)
+                let factor = unit.factor()?;
+                (factor, factor)
             }
-            (mine, theirs) if mine.goes_with(theirs) => (mine.power(), theirs.power()),
+            (Unit::Count { name, .. }, Unit::Count { name: of_other, .. }) => {
+                let (mine, theirs) = measure::factors(name, of_other)?;
+                (self.unit.factor()?.checked_mul(mine)?, other.unit.factor()?.checked_mul(theirs)?)
+            }
+            (mine, theirs) if mine.goes_with(theirs) => (mine.factor()?, theirs.factor()?),
             _ => return None,
         };
-        Some((scaled(self.number, mine)?, scaled(other.number, theirs)?))
+        Some((self.number.fraction().checked_mul(mine)?, other.number.fraction().checked_mul(theirs)?))
     }
 
     /// Whether both name the same unit: 个 and 个, but not 个 and 人次.
@@ -100,14 +107,35 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The scale as a power of ten, above 元, one, or percent.
-    fn power(&self) -> i8 {
-        match self {
+    /// The unit that a column of its own holds (度量单位): 个, 万元, %, 元/人·月.
+    ///
+    /// There any name counts as a unit; `None` for blanks and dashes.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_core::reading::{Money, Unit};
+    /// assert_eq!(Unit::read("（万元）"), Some(Unit::Money(Money::TenThousand)));
+    /// assert_eq!(Unit::read("处景点"), Some(Unit::Count { name: "处景点".into(), power: 0 }));
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        let folded = super::width::fold(text);
+        let closed = super::width::close_up(&folded);
+        let inner = closed.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(&closed);
+        if inner.chars().all(super::is_blank) {
+            return None;
+        }
+        unit::whole(inner).or_else(|| Some(Self::Count { name: inner.into(), power: 0 }))
+    }
+
+    /// How many of 元, of one thing, or of percent one of it is.
+    fn factor(&self) -> Option<Fraction> {
+        let power = match self {
             Self::None | Self::Percent => 0,
-            Self::Permille => -1,
+            Self::Permille => return Fraction::new(1, 10),
             Self::Money(money) => money.power(),
             Self::Count { power, .. } => *power,
-        }
+        };
+        Fraction::new(10_i128.checked_pow(u32::try_from(power).ok()?)?, 1)
     }
 
     fn goes_with(&self, other: &Self) -> bool {
@@ -121,12 +149,6 @@ impl Unit {
             _ => false,
         }
     }
-}
-
-fn scaled(number: Decimal, power: i8) -> Option<Fraction> {
-    let factor = 10_i128.checked_pow(u32::from(power.unsigned_abs()))?;
-    let factor = if power < 0 { Fraction::new(1, factor) } else { Fraction::new(factor, 1) };
-    number.fraction().checked_mul(factor?)
 }
 
 fn without_measure(name: &str) -> &str {

@@ -17,13 +17,6 @@ const WORDS: &[(&str, Sign, bool)] = &[
     ("大于等于", Sign::AtLeast, false),
     ("高于或等于", Sign::AtLeast, false),
     ("高于等于", Sign::AtLeast, false),
-    ("不得少于", Sign::AtLeast, false),
-    ("不得低于", Sign::AtLeast, false),
-    ("不能少于", Sign::AtLeast, false),
-    ("不能低于", Sign::AtLeast, false),
-    ("不少于", Sign::AtLeast, false),
-    ("不低于", Sign::AtLeast, false),
-    ("不小于", Sign::AtLeast, false),
     ("至少", Sign::AtLeast, false),
     ("最少", Sign::AtLeast, false),
     ("小于或者等于", Sign::AtMost, false),
@@ -31,18 +24,6 @@ const WORDS: &[(&str, Sign, bool)] = &[
     ("小于等于", Sign::AtMost, false),
     ("低于或等于", Sign::AtMost, false),
     ("低于等于", Sign::AtMost, false),
-    ("不得超过", Sign::AtMost, false),
-    ("不得高于", Sign::AtMost, false),
-    ("不得大于", Sign::AtMost, false),
-    ("不能超过", Sign::AtMost, false),
-    ("不能高于", Sign::AtMost, false),
-    ("不超过", Sign::AtMost, false),
-    ("不超出", Sign::AtMost, false),
-    ("不高于", Sign::AtMost, false),
-    ("不大于", Sign::AtMost, false),
-    ("不多于", Sign::AtMost, false),
-    ("不晚于", Sign::AtMost, false),
-    ("不迟于", Sign::AtMost, false),
     ("至多", Sign::AtMost, false),
     ("最多", Sign::AtMost, false),
     ("超过", Sign::MoreThan, false),
@@ -56,6 +37,23 @@ const WORDS: &[(&str, Sign, bool)] = &[
     ("达到", Sign::AtLeast, true),
     ("达", Sign::AtLeast, true),
     ("控制在", Sign::AtMost, true),
+];
+
+/// How a denied comparison begins (不得低于), each before every word it begins with.
+const DENIALS: &[&str] = &["不得", "不能", "不应", "不可", "不"];
+
+/// Comparisons that a denial turns round.
+const DENIED: &[(&str, Sign)] = &[
+    ("少于", Sign::AtLeast),
+    ("低于", Sign::AtLeast),
+    ("小于", Sign::AtLeast),
+    ("超过", Sign::AtMost),
+    ("超出", Sign::AtMost),
+    ("高于", Sign::AtMost),
+    ("大于", Sign::AtMost),
+    ("多于", Sign::AtMost),
+    ("晚于", Sign::AtMost),
+    ("迟于", Sign::AtMost),
 ];
 
 /// Words behind a number, each before every word it begins with.
@@ -83,6 +81,10 @@ pub(super) fn front(text: &str) -> Option<(Front, &str)> {
     if let Some((sign, rest)) = glyphs(text) {
         return Some((Front { sign, weak: false }, rest));
     }
+    if let Some(rest) = DENIALS.iter().find_map(|denial| text.strip_prefix(denial)) {
+        let denied = DENIED.iter().find_map(|&(word, sign)| Some((sign, rest.strip_prefix(word)?)));
+        return denied.map(|(sign, rest)| (Front { sign, weak: false }, rest));
+    }
     WORDS.iter().find_map(|&(word, sign, weak)| Some((Front { sign, weak }, text.strip_prefix(word)?)))
 }
 
@@ -97,6 +99,25 @@ pub(super) fn before(text: &str) -> Option<&str> {
 }
 
 impl Sign {
+    /// The sign that a column of its own holds (指标性质): `≥`, 大于等于, 不低于.
+    ///
+    /// `None` for anything else, 正向 and 定性 too: those name a direction, not a sign.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_core::reading::Sign;
+    /// assert_eq!(Sign::read("＞＝"), Some(Sign::AtLeast));
+    /// assert_eq!(Sign::read("小于等于"), Some(Sign::AtMost));
+    /// assert_eq!(Sign::read("定性"), None);
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        let folded = super::width::fold(text);
+        match front(&super::width::close_up(&folded))? {
+            (found, "") => Some(found.sign),
+            _ => None,
+        }
+    }
+
     /// The sign as one glyph: `≥`.
     pub fn glyph(self) -> &'static str {
         match self {
@@ -110,7 +131,7 @@ impl Sign {
 }
 
 /// One or two glyphs that make one sign: `≥`, `>=`, `=>`, `≧`, `═`.
-fn glyphs(text: &str) -> Option<(Sign, &str)> {
+pub(super) fn glyphs(text: &str) -> Option<(Sign, &str)> {
     let mut rest = text.chars();
     let first = glyph(rest.next()?)?;
     let after_first = rest.as_str();
