@@ -2,7 +2,6 @@
 //!
 //! A view holds no judgement; scoring, rules and diagnosis all look at the same one.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,7 +9,7 @@ use crate::decimal::Decimal;
 use crate::fraction::Fraction;
 use crate::model::{Figure, Indicator, Kind, Ordinal, Submission, Subtotal};
 use crate::pointer::Pointer;
-use crate::reading::{self, Money, Reading, Unit, Value};
+use crate::reading::{self, Money, Reading, Sign, Unit, Value};
 use crate::standard::{Dimension, Level2, Standard, plain_name};
 
 /// A submission, read under a standard.
@@ -276,16 +275,14 @@ fn belongs(row: &Indicator, level: &Subtotal, standard: &Standard) -> bool {
 /// The target with the sign and the unit that stand in columns of their own.
 fn target(filed: &Indicator) -> Reading {
     let mut target = reading::read(filed.target.as_deref().unwrap_or_default());
-    let sign = filled(filed.sign.as_deref()).map(|sign| reading::read(&format!("{sign}0")).sign);
     if target.sign.is_none() {
-        target.sign = sign.flatten();
+        target.sign = filed.sign.as_deref().and_then(Sign::read);
     }
     if let Value::Quantity(quantity) = &mut target.value
         && quantity.unit == Unit::None
-        && let Some(unit) = filled(filed.unit.as_deref())
-        && let Value::Quantity(one) = reading::read(&format!("1{unit}")).value
+        && let Some(unit) = filed.unit.as_deref().and_then(Unit::read)
     {
-        quantity.unit = one.unit;
+        quantity.unit = unit;
     }
     target
 }
