@@ -2,6 +2,7 @@
 //!
 //! A view holds no judgement; scoring, rules and diagnosis all look at the same one.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
