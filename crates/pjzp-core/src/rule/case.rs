@@ -35,7 +35,7 @@ impl Case<'_> {
 
     /// What a row of the scorecard is called in messages: 「name」, or 预算执行.
     pub fn name(&self, score: &Score) -> String {
-        let row = self.form.rows.iter().find(|row| row.pointer == score.pointer);
+        let row = score.row.and_then(|row| self.form.rows.get(row));
         row.map_or_else(|| "预算执行".into(), |row| format!("「{}」", row.name()))
     }
 

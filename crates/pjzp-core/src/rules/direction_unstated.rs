@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     for assumption in case.assumptions {
-        let row = case.form.rows.iter().find(|row| row.pointer.at("sign") == assumption.about);
+        let row = assumption.row.and_then(|row| case.form.rows.get(row));
         let (Some(row), Some(other)) = (row, assumption.alternatives.first()) else { continue };
         let points = case.scorecard.indicators.get(row.index).and_then(crate::scoring::Score::points);
         let points = points.map(|points| format!("{points}")).unwrap_or_default();

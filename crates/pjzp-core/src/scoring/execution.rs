@@ -20,7 +20,7 @@ pub(super) fn score_execution(form: &Form<'_>, rows: &[Score], assumptions: &mut
     let filed = form.funds.score;
     if !form.is_scored() {
         let outcome = Outcome::Unscored(Unscored::KindNotScored);
-        return Score { pointer, weight: None, outcome, filed };
+        return Score { row: None, pointer, weight: None, outcome, filed };
     }
     let weight = match form.funds.weight {
         Some(weight) => weight,
@@ -30,7 +30,7 @@ pub(super) fn score_execution(form: &Form<'_>, rows: &[Score], assumptions: &mut
         Ok(derivation) => Outcome::Exact(derivation),
         Err(why) => Outcome::Unscored(why),
     };
-    Score { pointer, weight: Some(weight), outcome, filed }
+    Score { row: None, pointer, weight: Some(weight), outcome, filed }
 }
 
 /// What execution earns with this weight, from the funds as filed.
@@ -173,6 +173,7 @@ fn assumed_weight(form: &Form<'_>, rows: &[Score], assumptions: &mut Vec<Assumpt
         .collect();
     assumptions.push(Assumption {
         about: Pointer::from("/budget/total/weight"),
+        row: None,
         value: taken.to_string(),
         because,
         alternatives,

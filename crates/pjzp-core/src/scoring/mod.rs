@@ -43,6 +43,8 @@ pub struct Scorecard {
 /// What one row earns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Score {
+    /// Place of its row in the form; `None` for execution.
+    pub row: Option<usize>,
     /// The row: `/indicators/3`, or `/budget/total` for execution.
     pub pointer: Pointer,
     /// The most it can earn, filed or assumed.
@@ -182,6 +184,8 @@ pub struct Sum {
 pub struct Assumption {
     /// What it is about.
     pub about: Pointer,
+    /// Place of the row it is about; `None` for execution.
+    pub row: Option<usize>,
     /// What was taken.
     pub value: String,
     /// Why.

@@ -50,7 +50,13 @@ impl Direction {
 /// Scores one row.
 pub(super) fn score_row(form: &Form<'_>, row: &Row<'_>, assumptions: &mut Vec<Assumption>) -> Score {
     let outcome = outcome(form, row, assumptions).unwrap_or_else(Outcome::Unscored);
-    Score { pointer: row.pointer.clone(), weight: row.weight, outcome, filed: row.score }
+    Score {
+        row: Some(row.index),
+        pointer: row.pointer.clone(),
+        weight: row.weight,
+        outcome,
+        filed: row.score,
+    }
 }
 
 /// What the row would earn with its quantity counted in `direction`; `None` where the formula
@@ -268,6 +274,7 @@ fn unsigned(
     let [taken_way, other_way] = way;
     assumptions.push(Assumption {
         about: row.pointer.at("sign"),
+        row: Some(row.index),
         value: taken_way.glyph().into(),
         because,
         alternatives: vec![Alternative {
