@@ -21,11 +21,19 @@ pub(crate) fn explain(
     document: &Value,
     text: &str,
 ) -> Option<Refusal> {
-    let mut found = Complaints::default();
+    let mut complaints = Vec::new();
+    let mut unlisted: usize = 0;
     for error in validator.iter_errors(document) {
+        let mut found = Vec::new();
         collect(&error, schema, &mut found);
+        for complaint in found {
+            if complaints.len() < limit::PROBLEMS {
+                complaints.push(complaint);
+            } else {
+                unlisted = unlisted.saturating_add(1);
+            }
+        }
     }
-    let Complaints { listed: complaints, unlisted } = found;
     if complaints.is_empty() {
         return None;
     }
@@ -55,24 +63,6 @@ pub(crate) fn explain(
     Some(Refusal { problems, unlisted })
 }
 
-/// What was found: as much as is listed, and a count of the rest.
-#[derive(Default)]
-struct Complaints {
-    listed: Vec<Complaint>,
-    unlisted: usize,
-}
-
-impl Complaints {
-    /// A complaint beyond the limit is counted and never put into words.
-    fn add(&mut self, complaint: impl FnOnce() -> Complaint) {
-        if self.listed.len() < limit::PROBLEMS {
-            self.listed.push(complaint());
-        } else {
-            self.unlisted = self.unlisted.saturating_add(1);
-        }
-    }
-}
-
 /// A problem whose line and column are still to be found.
 struct Complaint {
     kind: ProblemKind,
@@ -88,7 +78,7 @@ impl Complaint {
     }
 }
 
-fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Complaints) {
+fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Vec<Complaint>) {
     let pointer = error.instance_path().as_str();
     let value: &Value = error.instance();
     match error.kind() {
@@ -96,7 +86,7 @@ fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Complaints) 
             let known = known_keys(schema, error);
             let extensible = schema.pointer("/properties/extensions").is_some();
             for key in unexpected {
-                found.add(|| unknown_key(pointer, key, &known, extensible));
+                found.push(unknown_key(pointer, key, &known, extensible));
             }
         }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
@@ -109,23 +99,30 @@ fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Complaints) 
                     collect(error, schema, found);
                 }
             } else {
-                found.add(|| Expected::of(context.iter().flatten()).complaint(pointer, value));
+                let mut expected = Expected::default();
+                for error in context.iter().flatten() {
+                    expected.add(error);
+                }
+                found.push(expected.complaint(pointer, value));
             }
         }
         ValidationErrorKind::Constant { .. }
         | ValidationErrorKind::Enum { .. }
         | ValidationErrorKind::Type { .. } => {
-            found.add(|| Expected::of([error]).complaint(pointer, value));
+            let mut expected = Expected::default();
+            expected.add(error);
+            found.push(expected.complaint(pointer, value));
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
-            found.add(|| {
-                let zh = format!("缺少必填的键「{key}」");
-                let en = format!("the required key `{key}` is missing");
-                Complaint::new(ProblemKind::Missing, pointer, zh, en)
-            });
+            found.push(Complaint::new(
+                ProblemKind::Missing,
+                pointer,
+                format!("缺少必填的键「{key}」"),
+                format!("the required key `{key}` is missing"),
+            ));
         }
-        kind => found.add(|| out_of_bounds(kind, pointer, value)),
+        kind => found.push(out_of_bounds(kind, pointer, value)),
     }
 }
 
@@ -194,14 +191,6 @@ struct Expected {
 }
 
 impl Expected {
-    fn of<'a>(errors: impl IntoIterator<Item = &'a ValidationError<'a>>) -> Self {
-        let mut expected = Self::default();
-        for error in errors {
-            expected.add(error);
-        }
-        expected
-    }
-
     fn add(&mut self, error: &ValidationError<'_>) {
         match error.kind() {
             ValidationErrorKind::Type { kind } => match kind {
