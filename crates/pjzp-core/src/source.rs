@@ -12,24 +12,31 @@ use crate::pointer::Pointer;
 pub struct Source {
     /// Name of the sheet.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "工作表"))]
     pub sheet: Option<String>,
     /// Cell of the sheet: `D12`.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "单元格"))]
     pub cell: Option<String>,
     /// Which table of the document.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "表格"))]
     pub table: Option<u32>,
     /// Row of the table.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "行"))]
     pub row: Option<u32>,
     /// Column of the table.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "列"))]
     pub column: Option<u32>,
     /// Which paragraph of the document.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "段落"))]
     pub paragraph: Option<u32>,
     /// Line of the text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "行号"))]
     pub line: Option<u32>,
 }
 
