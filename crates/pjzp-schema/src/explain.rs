@@ -21,19 +21,11 @@ pub(crate) fn explain(
     document: &Value,
     text: &str,
 ) -> Option<Refusal> {
-    let mut complaints = Vec::new();
-    let mut unlisted: usize = 0;
+    let mut found = Complaints::default();
     for error in validator.iter_errors(document) {
-        let mut found = Vec::new();
         collect(&error, schema, &mut found);
-        for complaint in found {
-            if complaints.len() < limit::PROBLEMS {
-                complaints.push(complaint);
-            } else {
-                unlisted = unlisted.saturating_add(1);
-            }
-        }
     }
+    let Complaints { listed: complaints, unlisted } = found;
     if complaints.is_empty() {
         return None;
     }
@@ -63,6 +55,24 @@ pub(crate) fn explain(
     Some(Refusal { problems, unlisted })
 }
 
+/// What was found: as much as is listed, and a count of the rest.
+#[derive(Default)]
+struct Complaints {
+    listed: Vec<Complaint>,
+    unlisted: usize,
+}
+
+impl Complaints {
+    /// A complaint beyond the limit is counted and never put into words.
+    fn add(&mut self, complaint: impl FnOnce() -> Complaint) {
+        if self.listed.len() < limit::PROBLEMS {
+            self.listed.push(complaint());
+        } else {
+            self.unlisted = self.unlisted.saturating_add(1);
+        }
+    }
+}
+
 /// A problem whose line and column are still to be found.
 struct Complaint {
     kind: ProblemKind,
@@ -78,7 +88,7 @@ impl Complaint {
     }
 }
 
-fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Vec<Complaint>) {
+fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Complaints) {
     let pointer = error.instance_path().as_str();
     let value: &Value = error.instance();
     match error.kind() {
@@ -86,7 +96,7 @@ fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Vec<Complain
             let known = known_keys(schema, error);
             let extensible = schema.pointer("/properties/extensions").is_some();
             for key in unexpected {
-                found.push(unknown_key(pointer, key, &known, extensible));
+                found.add(|| unknown_key(pointer, key, &known, extensible));
             }
         }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
@@ -99,30 +109,26 @@ fn collect(error: &ValidationError<'_>, schema: &Value, found: &mut Vec<Complain
                     collect(error, schema, found);
                 }
             } else {
-                let mut expected = Expected::default();
-                for error in context.iter().flatten() {
-                    expected.add(error);
-                }
-                found.push(expected.complaint(pointer, value));
+                found.add(|| Expected::of(context.iter().flatten()).complaint(pointer, value));
             }
         }
         ValidationErrorKind::Constant { .. }
         | ValidationErrorKind::Enum { .. }
         | ValidationErrorKind::Type { .. } => {
-            let mut expected = Expected::default();
-            expected.add(error);
-            found.push(expected.complaint(pointer, value));
+            found.add(|| Expected::of([error]).complaint(pointer, value));
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
-            found.push(Complaint::new(
-                ProblemKind::Missing,
-                pointer,
-                format!("缺少必填的键「{key}」"),
-                format!("the required key `{key}` is missing"),
-            ));
+            found.add(|| {
+                let zh = format!("缺少必填的键「{key}」");
+                let en = format!("the required key `{key}` is missing");
+                Complaint::new(ProblemKind::Missing, pointer, zh, en)
+            });
         }
-        kind => found.push(out_of_bounds(kind, pointer, value)),
+        ValidationErrorKind::Pattern { .. } | ValidationErrorKind::Format { .. } => {
+            found.add(|| malformed(pointer, value, about(schema, error)));
+        }
+        kind => found.add(|| out_of_bounds(kind, pointer, value)),
     }
 }
 
@@ -165,14 +171,16 @@ fn unknown_key(object: &str, key: &str, known: &[(String, String)], extensible: 
     Complaint { part: Part::Key, ..Complaint::new(ProblemKind::UnknownKey, &pointer, zh, en) }
 }
 
+/// The part of the schema whose keyword refused.
+fn about<'a>(schema: &'a Value, error: &ValidationError<'_>) -> Option<&'a Value> {
+    let (part, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
+    schema.pointer(part)
+}
+
 /// The keys of the object that the error is about, with their titles.
 fn known_keys(schema: &Value, error: &ValidationError<'_>) -> Vec<(String, String)> {
-    let path = error.schema_path().as_str();
-    let properties = path
-        .rsplit_once('/')
-        .and_then(|(object, _)| schema.pointer(object))
-        .and_then(|object| object.get("properties"))
-        .and_then(Value::as_object);
+    let properties =
+        about(schema, error).and_then(|object| object.get("properties")).and_then(Value::as_object);
     properties
         .into_iter()
         .flatten()
@@ -191,6 +199,14 @@ struct Expected {
 }
 
 impl Expected {
+    fn of<'a>(errors: impl IntoIterator<Item = &'a ValidationError<'a>>) -> Self {
+        let mut expected = Self::default();
+        for error in errors {
+            expected.add(error);
+        }
+        expected
+    }
+
     fn add(&mut self, error: &ValidationError<'_>) {
         match error.kind() {
             ValidationErrorKind::Type { kind } => match kind {
@@ -351,6 +367,23 @@ impl Sort {
     }
 }
 
+fn malformed(pointer: &str, value: &Value, schema: Option<&Value>) -> Complaint {
+    let shown = brief(value.as_str().unwrap_or_default());
+    let example =
+        schema.and_then(|schema| schema.pointer("/examples/0")).and_then(Value::as_str).unwrap_or_default();
+    let (zh_example, en_example) = if example.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("：应如「{example}」"), format!(": write it like `{example}`"))
+    };
+    Complaint::new(
+        ProblemKind::Malformed,
+        pointer,
+        format!("「{shown}」的写法不合要求{zh_example}"),
+        format!("`{shown}` is not written as it must be{en_example}"),
+    )
+}
+
 fn out_of_bounds(kind: &ValidationErrorKind, pointer: &str, value: &Value) -> Complaint {
     let number = |limit: &Value| limit.to_string();
     let (kind, zh, en) = match kind {
@@ -393,14 +426,6 @@ fn out_of_bounds(kind: &ValidationErrorKind, pointer: &str, value: &Value) -> Co
             format!("{value} 应小于 {}", number(limit)),
             format!("{value} is not below {}", number(limit)),
         ),
-        ValidationErrorKind::Pattern { .. } | ValidationErrorKind::Format { .. } => {
-            let shown = brief(value.as_str().unwrap_or_default());
-            (
-                ProblemKind::Malformed,
-                format!("「{shown}」的写法不合要求：请对照格式说明中此项的示例"),
-                format!("`{shown}` is not written as this value must be: see its examples in the format"),
-            )
-        }
         _ => (
             ProblemKind::Malformed,
             "此处的值不合格式：请对照格式说明".into(),

@@ -36,4 +36,4 @@ mod strict;
 pub use guard::{Violation, inspect};
 pub use problem::{Problem, ProblemKind, Refusal};
 pub use read::{read_standard, read_submission, write_standard, write_submission};
-pub use schema::{published, schema_of, standard_schema, submission_schema};
+pub use schema::{published, schema_of, schema_of_written, standard_schema, submission_schema};

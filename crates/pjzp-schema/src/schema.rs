@@ -1,6 +1,7 @@
 //! The published schemas, generated from the types (draft 2020-12).
 
 use pjzp_core::{Standard, Submission};
+use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
@@ -34,10 +35,17 @@ pub fn published() -> Vec<(&'static str, Value)> {
 /// assert_eq!(schema["maxLength"], 100_000);
 /// ```
 pub fn schema_of<T: JsonSchema>(id: &str, title: &str) -> Value {
-    let derived = schemars::generate::SchemaSettings::draft2020_12()
-        .with_transform(WireFormat)
-        .into_generator()
-        .into_root_schema_for::<T>();
+    named::<T>(id, title, SchemaSettings::draft2020_12())
+}
+
+/// The schema of a type that is written and never read, such as a report: what is always written
+/// is required, and what is skipped when empty is not.
+pub fn schema_of_written<T: JsonSchema>(id: &str, title: &str) -> Value {
+    named::<T>(id, title, SchemaSettings::draft2020_12().for_serialize())
+}
+
+fn named<T: JsonSchema>(id: &str, title: &str, settings: SchemaSettings) -> Value {
+    let derived = settings.with_transform(WireFormat).into_generator().into_root_schema_for::<T>();
     let mut named = Map::new();
     named.insert("$schema".into(), Value::Null);
     named.insert("$id".into(), id.into());

@@ -4,7 +4,7 @@
 ///
 /// Case, hyphens and underscores do not count; otherwise at most a third of the letters may differ.
 pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Longer ones are no slips of a known key, and comparing them takes time.
+    // Longer ones are no slips of a known word.
     const LONGEST: usize = 64;
     let found = plain(found);
     if found.len() > LONGEST {
@@ -15,6 +15,9 @@ pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>)
         .into_iter()
         .filter_map(|word| {
             let letters = plain(word);
+            if found.len().abs_diff(letters.len()) > allowed {
+                return None;
+            }
             let distance = distance(&found, &letters);
             (distance <= allowed && distance < letters.len()).then_some((distance, word))
         })

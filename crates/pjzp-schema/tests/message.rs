@@ -1,12 +1,16 @@
 //! What people are told about a document that is refused, word for word.
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use pjzp_schema::{ProblemKind, read_submission};
+use pjzp_schema::{ProblemKind, Refusal, read_standard, read_submission, write_standard};
 
 /// The first problem: its sort, `line:column pointer`, Chinese, English.
 #[track_caller]
 fn refuses(document: impl AsRef<[u8]>, kind: ProblemKind, place: &str, zh: &str, en: &str) {
-    let refusal = read_submission(document.as_ref()).unwrap_err();
+    tells(&read_submission(document.as_ref()).unwrap_err(), kind, place, zh, en);
+}
+
+#[track_caller]
+fn tells(refusal: &Refusal, kind: ProblemKind, place: &str, zh: &str, en: &str) {
     let problem = &refusal.problems[0];
     let (line, column) = (problem.line.unwrap(), problem.column.unwrap());
     let found = format!("{line}:{column} {}", problem.pointer);
@@ -252,6 +256,52 @@ fn what_the_schema_refuses() {
         "缺少必填的键「schema_version」",
         "the required key `schema_version` is missing",
     );
+}
+
+#[test]
+fn what_the_schema_of_a_standard_refuses() {
+    let standard = write_standard(&pjzp_core::standards::find("mof-2020").unwrap());
+    for (from, to, kind, place, zh, en) in [
+        (
+            "\n  \"full_marks\": \"100\"",
+            "\n  \"full_marks\": \"1e2\"",
+            ProblemKind::Malformed,
+            "/full_marks",
+            "「1e2」的写法不合要求：应如「83.76」",
+            "`1e2` is not written as it must be: write it like `83.76`",
+        ),
+        (
+            "\n  \"full_marks\"",
+            "\n  \"abc\": 1, \"full_marks\"",
+            ProblemKind::UnknownKey,
+            "/abc",
+            "未知的键「abc」：请删去",
+            "unknown key `abc`: remove it",
+        ),
+        (
+            "\n    \"formula\": \"linear\"",
+            "\n    \"formula\": { \"steps\": [{ \"from\": \"1\" }] }",
+            ProblemKind::Missing,
+            "/execution/formula/steps/0",
+            "缺少必填的键「share」",
+            "the required key `share` is missing",
+        ),
+        (
+            "\n    \"formula\": \"linear\"",
+            "\n    \"formula\": { \"linear\": null }",
+            ProblemKind::Missing,
+            "/execution/formula",
+            "缺少必填的键「steps」",
+            "the required key `steps` is missing",
+        ),
+    ] {
+        let line = 1 + standard.split(from).next().unwrap().matches('\n').count() + 1;
+        let damaged = standard.replacen(from, to, 1);
+        assert_ne!(damaged, standard, "{from} is not there");
+        let refusal = read_standard(damaged.as_bytes()).unwrap_err();
+        let column = refusal.problems[0].column.unwrap();
+        tells(&refusal, kind, &format!("{line}:{column} {place}"), zh, en);
+    }
 }
 
 #[test]

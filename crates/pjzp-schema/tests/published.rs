@@ -1,6 +1,6 @@
 //! What every published schema promises.
 
-use pjzp_schema::{limit, published, submission_schema};
+use pjzp_schema::{limit, published, schema_of, schema_of_written, submission_schema};
 use serde_json::{Map, Value, json};
 
 /// Calls `check` with every schema below, and the place it stands in.
@@ -149,4 +149,21 @@ fn what_the_types_say_of_a_property_stands_in_the_schema() {
     assert_eq!(schema["properties"]["name"]["maxLength"], limit::CHARACTERS);
     assert_eq!(schema["$defs"]["Year"]["minimum"], 1990);
     assert_eq!(schema["required"], json!(["schema_version"]));
+}
+
+#[test]
+fn what_is_only_written_requires_what_is_always_written() {
+    /// A row of a report.
+    #[derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+    struct Row {
+        points: Option<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        findings: Vec<String>,
+    }
+    let read = schema_of::<Row>("urn:example:row", "行");
+    assert_eq!(read["required"], json!(["findings"]));
+    let written = schema_of_written::<Row>("urn:example:row", "行");
+    assert_eq!(written["required"], json!(["points"]));
+    assert_eq!(written["properties"]["points"]["type"], json!(["integer", "null"]));
+    assert_eq!(written["properties"]["points"].get("format"), None);
 }
