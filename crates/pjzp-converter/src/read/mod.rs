@@ -1,0 +1,95 @@
+//! From the bytes of a file to a located [`Document`], one module per format.
+
+mod csv;
+mod encoding;
+mod error;
+mod md;
+mod text_table;
+mod txt;
+
+pub use error::ReadError;
+
+use crate::document::{Block, Document};
+
+/// Most bytes of a file: 64 MiB.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Most tables of a document.
+pub const MOST_TABLES: usize = 1_000;
+/// Most cells of all tables of a document.
+pub const MOST_CELLS: usize = 1_000_000;
+
+/// A file format that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text, with tables drawn by tabs, strokes or blanks.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// Comma-separated values, RFC 4180.
+    Csv,
+}
+
+impl Format {
+    /// The format that the ending of a file's name stands for, in either case.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_converter::Format;
+    /// assert_eq!(Format::from_name("2021/自评报告.TXT"), Some(Format::Text));
+    /// assert_eq!(Format::from_name("自评报告"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" | "text" | "tsv" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`ReadError`] where the bytes are no text, or a budget of this module is exceeded.
+pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() });
+    }
+    let text = encoding::decode(bytes)?;
+    let document = match format {
+        Format::Text => txt::read(&text)?,
+        Format::Markdown => md::read(&text)?,
+        Format::Csv => csv::read(&text)?,
+    };
+    let tables = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Table(_)));
+    if tables.count() > MOST_TABLES {
+        return Err(ReadError::TooManyTables);
+    }
+    Ok(document)
+}
+
+/// Counts cells as they are read, so that the budget holds before the memory is spent.
+#[derive(Debug, Default)]
+struct CellBudget(usize);
+
+impl CellBudget {
+    fn spend(&mut self, cells: usize) -> Result<(), ReadError> {
+        self.0 = self.0.saturating_add(cells);
+        if self.0 > MOST_CELLS {
+            Err(ReadError::TooManyCells)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// A count from 1, for [`pjzp_core::Source`].
+fn ordinal(index: usize) -> Option<u32> {
+    u32::try_from(index).ok().and_then(|number| number.checked_add(1))
+}
