@@ -1,0 +1,170 @@
+//! Rows of money, of goals, and of what the money was for.
+
+use super::Piece;
+use super::coverage::Ignored;
+use super::draft::{Draft, FundDraft, GoalDraft, Held, ItemDraft, Slot};
+use super::header::{Column, Header};
+use super::table::Reader;
+use super::vocabulary::{FUND_TOTALS, ITEM_TOTALS};
+use super::wording::{bracketed, core, is_number, money_unit};
+
+/// What the header of the funds says by itself: the unit of its figures, and the points that
+/// execution carries (`得分(20分*执行率)`).
+pub(super) fn head(draft: &mut Draft, header: &Header, row: &[Piece<'_>]) {
+    for (column, piece) in header.columns.iter().zip(row) {
+        let inside = bracketed(piece.text);
+        if let Some(unit) = money_unit(&inside) {
+            draft.budget.unit.get_or_insert(Held::new(unit, piece.source));
+        }
+        if *column == Column::Score
+            && let Some((points, rest)) = inside.split_once('分')
+            && is_number(points)
+            && rest.contains("执行率")
+        {
+            draft
+                .budget
+                .total
+                .weight
+                .get_or_insert(Held::new(points, piece.source));
+        }
+    }
+}
+
+/// Reads a row of the funds: the total, or a source.
+pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
+    let first_money = header
+        .columns
+        .iter()
+        .position(|column| !matches!(column, Column::Caption | Column::Unknown));
+    let (labels, _) = row.split_at(first_money.unwrap_or(0).min(row.len()));
+    let label = labels.iter().rfind(|piece| !piece.text.trim().is_empty());
+    let mut fund = FundDraft {
+        name: label.map(|piece| Held::new(piece.text.trim(), piece.source)),
+        ..FundDraft::default()
+    };
+    for (index, piece) in row.iter().enumerate() {
+        if piece.text.trim().is_empty() {
+            continue;
+        }
+        let held = || Some(Held::new(piece.text.trim(), piece.source));
+        let slot: &mut Slot = match header.columns.get(index) {
+            Some(Column::Initial) => &mut fund.initial,
+            Some(Column::Change) => &mut fund.change,
+            Some(Column::Adjusted) => &mut fund.adjusted,
+            Some(Column::Executed) => &mut fund.executed,
+            Some(Column::Rate) => &mut fund.rate,
+            Some(Column::Weight) => &mut fund.weight,
+            Some(Column::Score) => &mut fund.score,
+            // A percentage behind the last column can only be the rate.
+            None if fund.rate.is_none() && core(piece.text).ends_with('%') => &mut fund.rate,
+            Some(Column::Arrived) => {
+                reader.marks.ignored(piece.place, Ignored::Repetition);
+                continue;
+            }
+            _ => continue,
+        };
+        *slot = held();
+        reader.marks.used(piece.place);
+    }
+    for piece in labels {
+        reader.marks.used(piece.place);
+    }
+    if !fund.has_money()
+        && [&fund.rate, &fund.weight, &fund.score]
+            .into_iter()
+            .all(Option::is_none)
+    {
+        return;
+    }
+    let name = label.map(|piece| core(piece.text)).unwrap_or_default();
+    let budget = &mut reader.draft.budget;
+    let is_total = FUND_TOTALS.contains(&name.as_str()) || name.contains("资金总额") || !is_source(&name);
+    if is_total && !budget.total.has_money() {
+        let weight = budget.total.weight.take();
+        budget.total = fund;
+        budget.total.weight = budget.total.weight.take().or(weight);
+    } else {
+        fund.within_previous = name.starts_with("其中") && !budget.sources.is_empty();
+        budget.sources.push(fund);
+    }
+}
+
+fn is_source(name: &str) -> bool {
+    [
+        "财政", "拨款", "结转", "其他", "自筹", "其中", "中央", "省", "市", "县", "区", "地方", "上级",
+        "本级", "专户", "资金",
+    ]
+    .into_iter()
+    .any(|word| name.contains(word))
+}
+
+/// Reads a goal under its header.
+pub(super) fn goal(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
+    let mut goal = GoalDraft::default();
+    for (column, piece) in header.columns.iter().zip(row) {
+        if piece.text.trim().is_empty() {
+            continue;
+        }
+        let slot = match column {
+            Column::Planned => &mut goal.planned,
+            Column::Achieved => &mut goal.achieved,
+            _ => {
+                reader.marks.ignored(piece.place, Ignored::Caption);
+                continue;
+            }
+        };
+        *slot = Some(Held::new(piece.text.trim(), piece.source));
+        reader.marks.used(piece.place);
+    }
+    if goal.planned.is_some() || goal.achieved.is_some() {
+        reader.draft.goals.push(goal);
+    }
+}
+
+/// Reads a goal that stands beside its label: planned, then achieved.
+pub(super) fn goal_row(reader: &mut Reader<'_>, filled: &[&Piece<'_>]) {
+    let mut pieces = filled.iter();
+    if let Some(label) = pieces.next() {
+        reader.marks.ignored(label.place, Ignored::Caption);
+    }
+    let mut next = || {
+        let piece = pieces.next()?;
+        reader.marks.used(piece.place);
+        Some(Held::new(piece.text.trim(), piece.source))
+    };
+    let goal = GoalDraft {
+        planned: next(),
+        achieved: next(),
+    };
+    reader.draft.goals.push(goal);
+}
+
+/// Reads a thing the money was for.
+pub(super) fn item(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
+    let cell = |column: Column| {
+        let index = header.position(column)?;
+        row.get(index).filter(|piece| !piece.text.trim().is_empty())
+    };
+    let name = cell(Column::Item);
+    if name.is_some_and(|piece| ITEM_TOTALS.contains(&core(piece.text).as_str())) {
+        for piece in row {
+            reader.marks.ignored(piece.place, Ignored::ListSum);
+        }
+        return;
+    }
+    let columns = [name, cell(Column::Amount), cell(Column::ItemSource)];
+    for piece in columns.into_iter().flatten() {
+        reader.marks.used(piece.place);
+    }
+    let [name, amount, source] =
+        columns.map(|cell| cell.map(|piece| Held::new(piece.text.trim(), piece.source)));
+    if name.is_some() || amount.is_some() {
+        let unit = reader.item_unit.clone();
+        reader.draft.budget.items.push(ItemDraft {
+            name,
+            amount,
+            source,
+            unit,
+        });
+    }
+}
