@@ -43,13 +43,18 @@ impl Assessment {
         if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Verdict::Invalid;
         }
-        let unchecked = self.findings.iter().any(|finding| UNCHECKED.contains(&finding.rule.code));
+        let unchecked = self.findings.iter().any(|finding| is_unchecked(finding.rule.code));
         if unchecked { Verdict::Undetermined } else { Verdict::Valid }
     }
 }
 
 /// Rules that say that something could not be read or computed.
 const UNCHECKED: &[&str] = &["PJ3011", "PJ5026"];
+
+/// Whether findings of the rule say that something could not be read or computed.
+pub fn is_unchecked(code: &str) -> bool {
+    UNCHECKED.contains(&code)
+}
 
 /// Holds a submission against a standard. Total: any input whatever has an assessment.
 pub fn assess(submission: &Submission, standard: &Standard) -> Assessment {
