@@ -25,17 +25,17 @@ pub mod limit;
 pub mod problem;
 
 mod explain;
-mod path;
 mod position;
 mod read;
 mod scan;
 mod schema;
 mod sentence;
-mod sort;
 mod spelling;
 mod strict;
 
 pub use guard::{Violation, inspect};
+pub use position::sources;
 pub use problem::{Problem, ProblemKind, Refusal};
 pub use read::{read_standard, read_submission, write_standard, write_submission};
 pub use schema::{published, schema_of, schema_of_written, standard_schema, submission_schema};
+pub use spelling::nearest;

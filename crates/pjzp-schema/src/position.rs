@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::path::{Frame, push_pointer};
-use crate::scan::{BYTE_ORDER_MARK, scan};
+use pjzp_core::{Pointer, Source, SourceMap};
+
+use crate::scan::{BYTE_ORDER_MARK, Frame, push_pointer, scan};
 
 /// A place in a text as an editor counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +65,33 @@ pub(crate) fn locate(text: &str, values: &BTreeSet<&str>, keys: &BTreeSet<&str>)
         places.insert(place, position);
     }
     Places(places)
+}
+
+/// Where each value of a document starts: line, and column in characters.
+///
+/// # Examples
+/// ```
+/// let sources = pjzp_schema::sources(b"{\n  \"total\": { \"score\": \"83.76\" }\n}");
+/// let source = sources.find(&"/total/score".into()).unwrap();
+/// assert_eq!((source.line, source.column), (Some(2), Some(23)));
+/// ```
+pub fn sources(document: &[u8]) -> SourceMap {
+    let mut sources = SourceMap::default();
+    let text = std::str::from_utf8(document).unwrap_or_default();
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let (mut position, mut done) = (Position::FIRST, 0);
+    let mut pointer = String::new();
+    let watch = |frames: &[Frame<'_>], at: usize| {
+        position = position.after(text.get(done..at).unwrap_or_default());
+        done = at;
+        pointer.clear();
+        push_pointer(&mut pointer, frames);
+        let source = Source { line: Some(position.line), column: Some(position.column), ..Source::default() };
+        sources.insert(Pointer::new(pointer.as_str()), source);
+    };
+    // Of a text that is no JSON, what was seen until it stops being so is still right.
+    let _ = scan(text, watch);
+    sources
 }
 
 /// Which part of a member a position is that of.

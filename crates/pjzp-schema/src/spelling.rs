@@ -3,7 +3,7 @@
 /// The word among `known` that `found` was most likely meant to be.
 ///
 /// Case, hyphens and underscores do not count; otherwise at most a third of the letters may differ.
-pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Longer ones are no slips of a known word.
     const LONGEST: usize = 64;
     let found = plain(found);
