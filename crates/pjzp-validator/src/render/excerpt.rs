@@ -1,0 +1,234 @@
+//! The offending line of the user's own file, with the offending part underlined.
+
+use std::fmt;
+use std::ops::Range;
+
+use pjzp_core::Source;
+
+use super::plain::{Plain, columns, width};
+
+/// What was read, by its lines.
+#[derive(Debug, Clone, Default)]
+pub struct Original<'a>(Vec<&'a str>);
+
+impl<'a> Original<'a> {
+    /// The lines of a text; lines end as the readers of text files let them end.
+    pub fn new(text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let end = if text.contains('\n') { '\n' } else { '\r' };
+        Self(text.split(end).map(|line| line.trim_end_matches(['\r', '\u{c}'])).collect())
+    }
+
+    /// The excerpt for a value that was found at a place; `None` where the place has no line.
+    pub fn excerpt(&self, source: &Source, found: Option<&str>) -> Option<Excerpt<'a>> {
+        let number = source.line?;
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let line = self.0.get(index)?;
+        let mark = mark(line, source, found);
+        Some(Excerpt { number, line, mark })
+    }
+}
+
+/// One line and the part of it that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt<'a> {
+    number: u32,
+    line: &'a str,
+    mark: Option<Range<usize>>,
+}
+
+/// Most columns of a line that are shown.
+const MOST_COLUMNS: usize = 88;
+
+impl Excerpt<'_> {
+    /// The line and, below it, the underline: `  97 | …` and `     | ^^`.
+    pub fn lines(&self, indent: usize) -> Vec<String> {
+        let number = self.number.to_string();
+        let (shown, before, marked) = self.window();
+        let gutter = " ".repeat(indent);
+        let mut lines = vec![format!("{gutter}{number} | {shown}")];
+        if marked > 0 {
+            let blank = " ".repeat(number.len());
+            lines.push(format!("{gutter}{blank} | {}{}", " ".repeat(before), "^".repeat(marked)));
+        }
+        lines
+    }
+
+    /// What is shown of the line, the columns before the mark in it, and the columns of the mark.
+    fn window(&self) -> (String, usize, usize) {
+        let (before, marked, after) = match &self.mark {
+            Some(mark) => (
+                self.line.get(..mark.start).unwrap_or_default(),
+                self.line.get(mark.clone()).unwrap_or_default(),
+                self.line.get(mark.end..).unwrap_or_default(),
+            ),
+            None => ("", "", self.line),
+        };
+        if width(self.line) <= MOST_COLUMNS {
+            return (Plain(self.line).to_string(), width(before), width(marked));
+        }
+        let marked = cut(marked, MOST_COLUMNS / 2);
+        let before = cut_front(before, MOST_COLUMNS / 3);
+        let left = MOST_COLUMNS.saturating_sub(width(&before)).saturating_sub(width(&marked));
+        let after = cut(after, left);
+        (format!("{before}{marked}{after}"), width(&before), width(&marked))
+    }
+}
+
+/// The text as it may be shown, its end left out where it is wider.
+fn cut(text: &str, most: usize) -> String {
+    let text = Plain(text).to_string();
+    if width(&text) <= most {
+        return text;
+    }
+    let mut room = most.saturating_sub(1);
+    let kept = text.chars().take_while(|glyph| {
+        let fits = columns(*glyph) <= room;
+        room = room.saturating_sub(columns(*glyph));
+        fits
+    });
+    kept.chain(['…']).collect()
+}
+
+/// The text as it may be shown, its beginning left out where it is wider.
+fn cut_front(text: &str, most: usize) -> String {
+    let reversed: String = text.chars().rev().collect();
+    cut(&reversed, most).chars().rev().collect()
+}
+
+impl fmt::Display for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.lines(0).join("\n"))
+    }
+}
+
+/// The part of the line that is meant, where that can be said for certain.
+fn mark(line: &str, source: &Source, found: Option<&str>) -> Option<Range<usize>> {
+    let found = found.map(str::trim).filter(|found| !found.is_empty());
+    match (source.table, source.column) {
+        (None, Some(column)) => json_value(line, column),
+        (Some(_), Some(column)) => cell(line, column, found).or_else(|| only(line, found?)),
+        _ => found.and_then(|found| only(line, found)).or_else(|| whole(line)),
+    }
+}
+
+/// Everything but the blanks around it.
+fn whole(line: &str) -> Option<Range<usize>> {
+    let text = line.trim();
+    let start = line.find(text)?;
+    (!text.is_empty()).then(|| start..start.saturating_add(text.len()))
+}
+
+/// The one place where the line has the text, not as a part of a longer number.
+fn only(line: &str, text: &str) -> Option<Range<usize>> {
+    let is_part = |glyph: Option<char>| glyph.is_some_and(|glyph| glyph.is_ascii_digit() || glyph == '.');
+    let starts = text.starts_with(|glyph: char| glyph.is_ascii_digit());
+    let ends = text.ends_with(|glyph: char| glyph.is_ascii_digit());
+    let mut places = line.match_indices(text).filter_map(|(start, text)| {
+        let end = start.saturating_add(text.len());
+        let before = line.get(..start)?.chars().next_back();
+        let after = line.get(end..)?.chars().next();
+        (!(starts && is_part(before) || ends && is_part(after))).then_some(start..end)
+    });
+    let place = places.next()?;
+    places.next().is_none().then_some(place)
+}
+
+/// The cell of a row drawn with strokes or tabs, counted from 1; only where the text stands in it.
+fn cell(line: &str, column: u32, found: Option<&str>) -> Option<Range<usize>> {
+    let stroke = ['|', '│', '｜'].into_iter().find(|stroke| line.contains(*stroke)).unwrap_or('\t');
+    let framed = stroke != '\t' && line.trim_start().starts_with(stroke);
+    let index = usize::try_from(column).ok()?.checked_sub(usize::from(!framed))?;
+    let cell = line.split(stroke).nth(index)?;
+    let start = line.split(stroke).take(index).map(|cell| cell.len() + stroke.len_utf8()).sum::<usize>();
+    let inside = match found {
+        Some(found) => only(cell, found)?,
+        None => whole(cell)?,
+    };
+    Some(start.checked_add(inside.start)?..start.checked_add(inside.end)?)
+}
+
+/// The JSON value that starts at a character of the line, counted from 1.
+fn json_value(line: &str, column: u32) -> Option<Range<usize>> {
+    let index = usize::try_from(column).ok()?.checked_sub(1)?;
+    let (start, first) = line.char_indices().nth(index)?;
+    let rest = line.get(start..)?;
+    let length = match first {
+        '"' => {
+            let mut escaped = false;
+            let end = rest.char_indices().skip(1).find(|(_, glyph)| {
+                let closes = *glyph == '"' && !escaped;
+                escaped = *glyph == '\\' && !escaped;
+                closes
+            });
+            end.map_or(rest.len(), |(end, _)| end.saturating_add(1))
+        }
+        '{' | '[' => 1,
+        _ => rest.find([',', '}', ']', ' ', '\t']).unwrap_or(rest.len()),
+    };
+    Some(start..start.checked_add(length)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_underline_stands_below_what_is_meant_whatever_its_width() {
+        let line = |line| Source { line: Some(line), ..Source::default() };
+        let table =
+            |column| Source { line: Some(1), table: Some(1), column: Some(column), ..Source::default() };
+        let json = |column| Source { line: Some(1), column: Some(column), ..Source::default() };
+        for (text, source, found, shown) in [
+            ("效益指标\n得分 24 分", line(2), Some("24"), "2 | 得分 24 分\n  |      ^^"),
+            // A part of a longer number is another number.
+            ("得分 24.5，其中 24", line(1), Some("24"), "1 | 得分 24.5，其中 24\n  |                 ^^"),
+            ("３６．５％ 与 24", line(1), Some("３６．５％"), "1 | ３６．５％ 与 24\n  | ^^^^^^^^^^"),
+            // Twice the same: which one is meant is not known.
+            ("24 | 24", line(1), Some("24"), "1 | 24 | 24\n  | ^^^^^^^"),
+            (
+                "效益指标 | 24 | 24 | 优",
+                table(3),
+                Some("24"),
+                "1 | 效益指标 | 24 | 24 | 优\n  |                 ^^",
+            ),
+            ("| 效益 | 24 |", table(2), Some("24"), "1 | | 效益 | 24 |\n  |          ^^"),
+            ("效益\t24\t24", table(2), None, "1 | 效益 24 24\n  |      ^^"),
+            (
+                r#"{"name": "得\"分", "score": 24}"#,
+                json(10),
+                None,
+                "1 | {\"name\": \"得\\\"分\", \"score\": 24}\n  |          ^^^^^^^^",
+            ),
+            (r#"{"名": 24}"#, json(7), None, "1 | {\"名\": 24}\n  |        ^^"),
+            ("24\r第二行", line(2), None, "2 | 第二行\n  | ^^^^^^"),
+            ("a\u{1b}[31mb 24", line(1), Some("24"), "1 | a\u{fffd}[31mb 24\n  |         ^^"),
+        ] {
+            let excerpt = Original::new(text).excerpt(&source, found).unwrap();
+            assert_eq!(excerpt.to_string(), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_without_a_line_has_no_excerpt() {
+        let original = Original::new("一\n二");
+        for line in [None, Some(0), Some(3)] {
+            assert_eq!(original.excerpt(&Source { line, ..Source::default() }, None), None, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_mark_is_shown() {
+        let text = format!("{}{}{}", "前".repeat(500), "23.37", "后".repeat(500));
+        let excerpt = Original::new(&text)
+            .excerpt(&Source { line: Some(1), ..Source::default() }, Some("23.37"))
+            .unwrap();
+        let lines = excerpt.lines(0);
+        let (shown, underline) = (&lines[0], &lines[1]);
+        assert!(width(shown) <= MOST_COLUMNS + "1 | ".len(), "{shown}");
+        let at = shown.find("23.37").unwrap();
+        assert_eq!(width(shown.get(..at).unwrap()), underline.find('^').unwrap(), "{shown}\n{underline}");
+        assert_eq!(underline.matches('^').count(), 5);
+        assert!(shown.starts_with("1 | …") && shown.ends_with('…'), "{shown}");
+    }
+}

@@ -1,0 +1,38 @@
+//! Views of a report: none says more or less than the report.
+
+mod excerpt;
+mod json;
+mod plain;
+mod score;
+mod style;
+mod text;
+
+use pjzp_core::text::Language;
+
+pub use excerpt::Original;
+pub use json::{json, scored_json};
+pub use plain::{Plain, width};
+pub use score::score;
+pub use style::Styles;
+pub use text::{result, summary};
+
+/// How text is written for people.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct View<'a> {
+    /// The language.
+    pub language: Language,
+    /// Colours, or none.
+    pub styles: Styles,
+    /// What was read, to show the offending lines of.
+    pub original: Option<&'a Original<'a>>,
+}
+
+impl View<'_> {
+    /// The half of a pair in the language of the view.
+    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! A report for people.
+
+use std::fmt::{self, Write};
+
+use pjzp_core::rule::Severity;
+use pjzp_core::standard::Confidence;
+use pjzp_core::{Decimal, Pointer, Source, Verdict};
+
+use super::{Plain, View};
+use crate::report::{
+    Assessed, Assumed, Basis, BasisKind, Change, Correction, Coverage, Explanation, FileResult, Finding,
+    Outcome, Problem, Refused, Standard, Summary, Total,
+};
+
+/// How far what belongs to a finding is moved in.
+const INDENT: usize = 2;
+
+/// Writes what was found in one submission.
+///
+/// # Errors
+/// Those of `out`.
+pub fn result(out: &mut impl Write, result: &FileResult, view: &View<'_>) -> fmt::Result {
+    let styles = &view.styles;
+    let (verdict, style) = match result.verdict() {
+        Verdict::Valid => (view.say("通过", "valid"), styles.good),
+        Verdict::Invalid => (view.say("不通过", "invalid"), styles.error),
+        Verdict::Undetermined => (view.say("待定", "undetermined"), styles.warning),
+    };
+    let title = styles.title;
+    write!(out, "{title}{}{title:#}", Plain(&result.file))?;
+    if let Some(line) = result.line {
+        write!(out, "{}", at_line(line, view))?;
+    }
+    writeln!(out, "{}{style}{verdict}{style:#}", view.say("：", ": "))?;
+    match &result.outcome {
+        Outcome::Refused(refused) => problems(out, refused, view),
+        Outcome::Assessed(assessed) => assessment(out, assessed, view),
+    }
+}
+
+/// Writes the counts, on one line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt::Result {
+    let Summary { files, valid, invalid, undetermined, refused, errors, warnings, notes } = *summary;
+    match view.language {
+        pjzp_core::text::Language::Chinese => {
+            write!(out, "共 {files} 份：通过 {valid}，不通过 {invalid}，待定 {undetermined}")?;
+            if refused > 0 {
+                write!(out, "（其中无法读取 {refused}）")?;
+            }
+            writeln!(out, "；错误 {errors}，警告 {warnings}，提示 {notes}")
+        }
+        pjzp_core::text::Language::English => {
+            write!(out, "{files} checked: {valid} valid, {invalid} invalid, {undetermined} undetermined")?;
+            if refused > 0 {
+                write!(out, " ({refused} of them unreadable)")?;
+            }
+            writeln!(out, "; {errors} errors, {warnings} warnings, {notes} notes")
+        }
+    }
+}
+
+fn problems(out: &mut impl Write, refused: &Refused, view: &View<'_>) -> fmt::Result {
+    for Problem { pointer, message, line, column } in refused.problems() {
+        let style = view.styles.error;
+        writeln!(
+            out,
+            "{style}{}{style:#} {}",
+            view.say("无法读取", "unreadable"),
+            Plain(message.say(view.language))
+        )?;
+        let source = Source { line: *line, column: *column, ..Source::default() };
+        place(out, pointer, "", Some(&source), view)?;
+        excerpt(out, Some(&source), None, view)?;
+    }
+    Ok(())
+}
+
+fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
+    standard(out, &assessed.standard, view)?;
+    total(out, &assessed.scorecard.total, view)?;
+    for finding in &assessed.findings {
+        writeln!(out)?;
+        self::finding(out, finding, view)?;
+    }
+    diagnosis(out, &assessed.diagnosis, assessed.diagnosis_cut, view)?;
+    assumptions(out, &assessed.assumptions, view)?;
+    severities(out, &assessed.severities, view)?;
+    coverage(out, assessed.coverage.as_ref(), view)
+}
+
+fn standard(out: &mut impl Write, standard: &Standard, view: &View<'_>) -> fmt::Result {
+    writeln!(
+        out,
+        "{}{} {}{}{}{}",
+        view.say("标准：", "standard: "),
+        Plain(&standard.id),
+        Plain(&standard.title),
+        view.say("（", " ("),
+        Plain(standard.why.say(view.language)),
+        view.say("）", ")"),
+    )?;
+    if standard.confidence == Confidence::Unconfirmed {
+        writeln!(
+            out,
+            "{}",
+            view.say(
+                "  注意：这一标准的规则未经核实，只供参考",
+                "  beware: the rules of this standard are unconfirmed"
+            )
+        )?;
+    }
+    if !standard.others.is_empty() {
+        let ids: Vec<&str> = standard.others.iter().map(|other| other.id.as_str()).collect();
+        writeln!(
+            out,
+            "  {}{}",
+            view.say(
+                "改用以下标准则没有错误，请确认适用哪一个：",
+                "without error under another standard; make sure which applies: "
+            ),
+            ids.join(view.say("、", ", "))
+        )?;
+    }
+    Ok(())
+}
+
+/// What the form earns beside what it says it earns.
+fn total(out: &mut impl Write, total: &Total, view: &View<'_>) -> fmt::Result {
+    let points = |points: Option<Decimal>, grade: Option<&str>| {
+        let points = points.map(|points| view.say("{} 分", "{}").replace("{}", &points.to_string()));
+        let parts: Vec<String> =
+            points.into_iter().chain(grade.map(|grade| Plain(grade).to_string())).collect();
+        parts.join(view.say("，", ", "))
+    };
+    let filed = points(total.filed, total.filed_grade.as_deref());
+    let computed = points(total.points, total.grade.as_deref());
+    let unknown = view.say("无法核定", "cannot be said");
+    write!(
+        out,
+        "{}{}{}{}{}",
+        view.say("总分：自评 ", "total: filed "),
+        if filed.is_empty() { view.say("未填", "nothing") } else { &filed },
+        view.say("；核定 ", "; computed "),
+        if computed.is_empty() { unknown } else { &computed },
+        match (total.low, total.high) {
+            (Some(low), Some(high)) if low != high => view
+                .say("（标准允许 {low} 至 {high}）", " (the standard allows {low} to {high})")
+                .replace("{low}", &low.to_string())
+                .replace("{high}", &high.to_string()),
+            _ => String::new(),
+        }
+    )?;
+    writeln!(out)
+}
+
+fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
+    let style = view.styles.severity(finding.severity);
+    writeln!(
+        out,
+        "{style}{} {}{style:#} {}",
+        finding.severity.words().say(view.language),
+        finding.code,
+        Plain(finding.message.say(view.language))
+    )?;
+    let source = finding.source.as_ref();
+    place(out, &finding.pointer, finding.label.say(view.language), source, view)?;
+    excerpt(out, source, finding.found.as_deref(), view)?;
+    let (found, expected) = (finding.found.as_deref(), finding.expected.as_deref());
+    if let Some(expected) = expected {
+        let found = found.unwrap_or(view.say("空", "nothing"));
+        writeln!(out, "  {}{} → {}", view.say("更正：", "mend: "), Plain(found), Plain(expected))?;
+    }
+    writeln!(
+        out,
+        "  {}{}",
+        view.say("依据：", "basis: "),
+        finding.basis.iter().map(|each| basis(each, view)).collect::<Vec<_>>().join(view.say("；", "; "))
+    )?;
+    writeln!(out, "  {}{}", view.say("办法：", "remedy: "), finding.remedy.say(view.language))
+}
+
+fn basis(basis: &Basis, view: &View<'_>) -> String {
+    let title = basis.title.as_deref().filter(|title| !title.is_empty()).map(|title| format!("《{title}》"));
+    match basis.kind {
+        BasisKind::Standard | BasisKind::Document => {
+            let parts = basis.number.clone().into_iter().chain(title);
+            Plain(&parts.collect::<String>()).to_string()
+        }
+        BasisKind::Arithmetic => view.say("表内数据的运算关系", "arithmetic").into(),
+        BasisKind::Pjzp => view.say("pjzp 的合理性检查", "a plausibility check of pjzp").into(),
+    }
+}
+
+/// `位置：第 97 行，「效益指标」小计的得分（/subtotals/1/score）`
+fn place(
+    out: &mut impl Write,
+    pointer: &Pointer,
+    label: &str,
+    source: Option<&Source>,
+    view: &View<'_>,
+) -> fmt::Result {
+    let pointer = match pointer.text() {
+        "" => String::new(),
+        text if label.is_empty() => text.to_owned(),
+        text => view.say("（{}）", " ({})").replace("{}", text),
+    };
+    let named = format!("{label}{pointer}");
+    let spot = source.map(|source| spot(source, view)).unwrap_or_default();
+    let parts: Vec<String> = [spot, named].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let place = parts.join(view.say("，", ", "));
+    let dim = view.styles.dim;
+    writeln!(out, "  {}{dim}{}{dim:#}", view.say("位置：", "at: "), Plain(&place))
+}
+
+/// A place in the file, in words.
+fn spot(source: &Source, view: &View<'_>) -> String {
+    let Source { sheet, cell, table, row, column, paragraph, line } = source;
+    let mut parts = Vec::new();
+    let mut number = |number: &Option<u32>, zh: &str, en: &str| {
+        if let Some(number) = number {
+            parts.push(view.say(zh, en).replace("{}", &number.to_string()));
+        }
+    };
+    number(line, "第 {} 行", "line {}");
+    if table.is_some() || line.is_none() {
+        number(table, "表 {}", "table {}");
+        number(row, "第 {} 行", "row {}");
+        number(column, "第 {} 列", "column {}");
+    } else if view.original.is_none() {
+        // Otherwise the excerpt shows it.
+        number(column, "第 {} 字", "character {}");
+    }
+    number(paragraph, "第 {} 段", "paragraph {}");
+    if let Some(sheet) = sheet {
+        parts.push(view.say("工作表「{}」", "sheet 「{}」").replace("{}", sheet));
+    }
+    if let Some(cell) = cell {
+        parts.push(view.say("单元格 {}", "cell {}").replace("{}", cell));
+    }
+    parts.join(" ")
+}
+
+fn at_line(line: u32, view: &View<'_>) -> String {
+    view.say("第 {} 行", " line {}").replace("{}", &line.to_string())
+}
+
+fn excerpt(
+    out: &mut impl Write,
+    source: Option<&Source>,
+    found: Option<&str>,
+    view: &View<'_>,
+) -> fmt::Result {
+    let (Some(original), Some(source)) = (view.original, source) else {
+        return Ok(());
+    };
+    let Some(excerpt) = original.excerpt(source, found) else {
+        return Ok(());
+    };
+    excerpt.lines(INDENT).into_iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn diagnosis(out: &mut impl Write, explanations: &[Explanation], cut: bool, view: &View<'_>) -> fmt::Result {
+    if explanations.is_empty() && !cut {
+        return Ok(());
+    }
+    let style = view.styles.good;
+    writeln!(out)?;
+    match explanations {
+        [] => writeln!(
+            out,
+            "{}",
+            view.say(
+                "改动三处以内不能使数字全部对上，请逐项核对",
+                "no three corrections make every figure agree: go through them one by one"
+            )
+        )?,
+        [only] => {
+            let head = match only.edits.len() {
+                1 => {
+                    view.say("改这一处即可全部对上：", "one correction makes every figure agree:").to_owned()
+                }
+                count => view
+                    .say("改这 {} 处即可全部对上：", "{} corrections make every figure agree:")
+                    .replace("{}", &count.to_string()),
+            };
+            writeln!(out, "{style}{head}{style:#}")?;
+            for edit in &only.edits {
+                writeln!(out, "  {}", correction(edit, view))?;
+            }
+        }
+        several => {
+            let head = view
+                .say(
+                    "以下 {} 种改法，任取一种即可全部对上；单看数字，各种改法同样成立：",
+                    "each of these {} corrections makes every figure agree; the figures favour none of them:",
+                )
+                .replace("{}", &several.len().to_string());
+            writeln!(out, "{style}{head}{style:#}")?;
+            for (number, explanation) in (1_usize..).zip(several) {
+                let edits: Vec<String> =
+                    explanation.edits.iter().map(|edit| correction(edit, view)).collect();
+                writeln!(out, "  {number}. {}", edits.join(view.say("；", "; ")))?;
+            }
+        }
+    }
+    if cut && !explanations.is_empty() {
+        writeln!(
+            out,
+            "  {}",
+            view.say("可能还有其他改法，未一一列出", "there may be others that are not listed")
+        )?;
+    }
+    Ok(())
+}
+
+/// `第 97 行 「效益指标」小计的得分 24 → 23.37`
+fn correction(edit: &Correction, view: &View<'_>) -> String {
+    let spot = edit.source.as_ref().map(|source| spot(source, view)).unwrap_or_default();
+    let label = edit.label.say(view.language);
+    let blank = if spot.is_empty() { "" } else { " " };
+    let line = format!("{spot}{blank}{label} {} → {}", edit.from, edit.to);
+    Plain(&line).to_string()
+}
+
+pub(super) fn assumptions(out: &mut impl Write, assumptions: &[Assumed], view: &View<'_>) -> fmt::Result {
+    if assumptions.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", view.say("计算时的假定：", "taken for granted:"))?;
+    for Assumed { label, value, because, alternatives, .. } in assumptions {
+        let label = label.say(view.language);
+        writeln!(
+            out,
+            "  {} = {}{}{}",
+            Plain(label),
+            Plain(value),
+            view.say("：", ": "),
+            Plain(because.say(view.language))
+        )?;
+        for other in alternatives {
+            writeln!(
+                out,
+                "    {} {}{}{}",
+                view.say("若取", "were it"),
+                Plain(&other.value),
+                view.say("，", ", "),
+                Plain(other.consequence.say(view.language))
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn severities(out: &mut impl Write, changes: &[Change], view: &View<'_>) -> fmt::Result {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", view.say("级别已按要求调整：", "severities changed as asked for:"))?;
+    let named = |severity: Severity| severity.words().say(view.language);
+    changes
+        .iter()
+        .try_for_each(|Change { code, from, to }| writeln!(out, "  {code} {} → {}", named(*from), named(*to)))
+}
+
+/// Said only where something was not understood.
+fn coverage(out: &mut impl Write, coverage: Option<&Coverage>, view: &View<'_>) -> fmt::Result {
+    const MOST: usize = 10;
+    let Some(coverage) = coverage.filter(|coverage| 0 < coverage.unread) else {
+        return Ok(());
+    };
+    let head = view
+        .say(
+            "{cells} 个单元格或段落中有 {unread} 个未识别，不能断定已全部核对：",
+            "{unread} of {cells} cells and paragraphs were not understood, so not everything was checked:",
+        )
+        .replace("{cells}", &coverage.cells.to_string())
+        .replace("{unread}", &coverage.unread.to_string());
+    writeln!(out, "\n{head}")?;
+    for unread in coverage.unread_places.iter().take(MOST) {
+        let text: String = unread.text.chars().take(40).collect();
+        let more = if text.len() < unread.text.len() { "…" } else { "" };
+        writeln!(out, "  {} 「{}{more}」", spot(&unread.source, view), Plain(&text))?;
+    }
+    let more = coverage.unread_places.len().saturating_sub(MOST);
+    if more > 0 {
+        let line = view.say("  另有 {} 处，见 JSON 格式的报告", "  {} more: see the report in JSON");
+        writeln!(out, "{}", line.replace("{}", &more.to_string()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,190 @@
+use pjzp_core::rule::Severity;
+use pjzp_core::{Pointer, Source};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Said;
+use crate::record::record;
+
+record! {
+    /// One thing wrong.
+    pub struct Finding {
+        /// Code of the rule: `PJ` and four digits.
+        "规则编号" code: String,
+        /// Name of the rule.
+        "规则名称" name: String,
+        /// How grave it is, after every change of policy.
+        "级别" severity: Severity,
+        /// Where it is, as a JSON Pointer into the submission.
+        "位置" pointer: Pointer,
+        /// What stands there, in words.
+        "位置名称" label: Said,
+        /// Other places that have to do with it.
+        "相关位置" beside: Vec<Place>,
+        /// What is wrong, with the figures in it.
+        "说明" message: Said,
+        /// What the rule rests on.
+        "依据" basis: Vec<Basis>,
+        /// What to do about it.
+        "办法" remedy: Said,
+        optional {
+            /// Where it is in the user's own file.
+            "文件位置" source: Source,
+            /// What was found there.
+            "现值" found: String,
+            /// What should be there.
+            "应为" expected: String,
+        }
+    }
+}
+
+record! {
+    /// A place in the submission, and in the file it came from.
+    pub struct Place {
+        /// JSON Pointer into the submission.
+        "位置" pointer: Pointer,
+        /// What stands there, in words.
+        "位置名称" label: Said,
+        optional {
+            /// Where it is in the user's own file.
+            "文件位置" source: Source,
+        }
+    }
+}
+
+record! {
+    /// What a rule rests on: a document, or plain arithmetic.
+    pub struct Basis {
+        /// What sort of basis it is.
+        "性质" kind: BasisKind,
+        optional {
+            /// Number of the document: 财预〔2020〕10号.
+            "文号" number: String,
+            /// Title of the document.
+            "文件名称" title: String,
+        }
+    }
+}
+
+/// The sorts of [`Basis`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BasisKind {
+    /// A document of the standard in use.
+    Standard,
+    /// A document that holds whatever the standard.
+    Document,
+    /// Figures of one form that cannot all be right.
+    Arithmetic,
+    /// A plausibility rule of pjzp's own.
+    Pjzp,
+}
+
+record! {
+    /// A rule whose severity differs from what the rule declares.
+    pub struct Change {
+        /// Code of the rule.
+        "规则编号" code: String,
+        /// What the rule declares.
+        "原级别" from: Severity,
+        /// What was asked for.
+        "现级别" to: Severity,
+    }
+}
+
+record! {
+    /// Something the form leaves unsaid and the scoring had to take for granted.
+    pub struct Assumed {
+        /// What it is about.
+        "所指位置" about: Pointer,
+        /// What stands there, in words.
+        "位置名称" label: Said,
+        /// What was taken.
+        "取值" value: String,
+        /// Why.
+        "理由" because: Said,
+        /// What else it could have been.
+        "其他可能" alternatives: Vec<OtherValue>,
+    }
+}
+
+record! {
+    /// Another value an assumption could have taken.
+    pub struct OtherValue {
+        /// The value.
+        "取值" value: String,
+        /// What would follow.
+        "后果" consequence: Said,
+    }
+}
+
+record! {
+    /// A set of corrections after which every figure agrees. Where several are listed, each is
+    /// as good as the others.
+    pub struct Explanation {
+        /// The corrections, all of which are needed.
+        "更正" edits: Vec<Correction>,
+        /// Codes of the findings that go away.
+        "可消除" explains: Vec<String>,
+    }
+}
+
+record! {
+    /// One figure to correct.
+    pub struct Correction {
+        /// Where it stands.
+        "位置" pointer: Pointer,
+        /// What stands there, in words.
+        "位置名称" label: Said,
+        /// What is filed.
+        "现值" from: String,
+        /// What would be right.
+        "改为" to: String,
+        optional {
+            /// Where it is in the user's own file.
+            "文件位置" source: Source,
+        }
+    }
+}
+
+record! {
+    /// What became of every cell and paragraph of the file.
+    pub struct Coverage {
+        /// Cells and paragraphs that are not blank.
+        "单元格数" cells: u64,
+        /// Those whose text went into the submission, or told what other cells mean.
+        "已采用" used: u64,
+        /// Those passed over for a reason.
+        "已略过" ignored: u64,
+        /// Those that nothing was made of.
+        "未识别" unread: u64,
+        /// The ones that nothing was made of, in reading order.
+        "未识别的位置" unread_places: Vec<Unread>,
+    }
+}
+
+record! {
+    /// A cell or paragraph that nothing was made of.
+    pub struct Unread {
+        /// Its text.
+        "文字" text: String,
+        /// Where it stands.
+        "文件位置" source: Source,
+    }
+}
+
+record! {
+    /// One thing that keeps an input from being read.
+    pub struct Problem {
+        /// The value it is about; the whole document where that is empty.
+        "位置" pointer: Pointer,
+        /// What is wrong.
+        "说明" message: Said,
+        optional {
+            /// Line of the file, counted from 1.
+            "行" line: u32,
+            /// Column in characters, counted from 1.
+            "列" column: u32,
+        }
+    }
+}
