@@ -1,2 +1,47 @@
-//! The program pjzp.
-fn main() {}
+//! The program `pjzp`: the only part that touches files, the terminal and exit codes.
+
+mod command;
+mod defect;
+mod exit;
+mod input;
+mod language;
+mod output;
+mod session;
+mod usage;
+
+use std::process::ExitCode;
+
+use crate::exit::Exit;
+
+fn main() -> ExitCode {
+    defect::silence();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    defect::guard(|| run(&arguments))
+        .unwrap_or_else(|defect| {
+            let language = language::asked(&arguments).unwrap_or_default();
+            output::complain(&defect.words(), language);
+            Exit::Defect
+        })
+        .into()
+}
+
+fn run(arguments: &[std::ffi::OsString]) -> Exit {
+    let language = match language::asked(arguments) {
+        Ok(language) => language,
+        Err(words) => {
+            output::complain(&words, pjzp_core::text::Language::default());
+            return Exit::Usage;
+        }
+    };
+    let matches = match command::program(language).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::answer(&error, language),
+    };
+    let mut session = session::Session::new(language);
+    let exit = command::run(&matches, &mut session).unwrap_or_else(|failure| failure.tell(language));
+    // What was written is not there until it is flushed: a full disk shows here.
+    match session.out.finish() {
+        Ok(()) => exit,
+        Err(failure) => failure.tell(language).max(exit),
+    }
+}

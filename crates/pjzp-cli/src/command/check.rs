@@ -1,0 +1,185 @@
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pjzp_core::rule::Severity;
+use pjzp_core::text::{Language, Text, Words};
+use pjzp_validator::render::{self, Original};
+use pjzp_validator::report::{Outcome, Summary};
+use pjzp_validator::{FileResult, Options, Report, SeverityChange, check, policy};
+
+use super::{asked_standard, format_option, is_json, standard_option};
+use crate::defect;
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Input};
+use crate::session::Session;
+
+pub(super) fn define(command: Command, language: Language) -> Command {
+    let say = |zh, en| Words::new(zh, en).say(language);
+    command
+        .about(say(
+            "校验自评表，逐一指出错误、位置、依据和改法",
+            "find every mistake: where, why, and how to mend it",
+        ))
+        .override_usage(say("pjzp check [选项] <文件|目录|->…", "pjzp check [OPTIONS] <FILE|DIR|->..."))
+        .arg(
+            Arg::new("paths")
+                .value_name(say("文件|目录|-", "FILE|DIR|-"))
+                .value_parser(value_parser!(OsString))
+                .action(ArgAction::Append)
+                .num_args(1..)
+                .required(true)
+                .help_heading(say("参数", "Arguments"))
+                .help(say(
+                    "文件；目录（含下级目录）；- 为标准输入",
+                    "files; folders, with those below; - is standard input",
+                )),
+        )
+        .arg(standard_option(language))
+        .arg(format_option(language))
+        .arg(
+            Arg::new("severity")
+                .long("severity")
+                .value_name(say("规则=级别", "CODE=LEVEL"))
+                .action(ArgAction::Append)
+                .help(say(
+                    "改变一条规则的级别（error、warning、note），可写多次；报告中会注明",
+                    "change what a rule weighs (error, warning, note); may be repeated; the report says so",
+                )),
+        )
+        .arg(
+            Arg::new("fail-on")
+                .long("fail-on")
+                .value_name("error|warning|note|never")
+                .value_parser(PossibleValuesParser::new(["error", "warning", "note", "never"]))
+                .default_value("error")
+                .hide_default_value(true)
+                .hide_possible_values(true)
+                .help(say(
+                    "有这一级别或更重的问题时退出码为 1（默认 error）；never 为从不",
+                    "exit 1 where something is at least this grave (default error), or never",
+                )),
+        )
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
+    let options = Options { standard: asked_standard(matches)?, severities: severities(matches)? };
+    let fail_on = matches.get_one::<String>("fail-on").and_then(|name| policy::severity(name));
+    let mut run = Run { session, options, json: is_json(matches), fail_on, told: Told::default() };
+    for argument in matches.get_many::<OsString>("paths").into_iter().flatten() {
+        let mut complaints = Vec::new();
+        let inputs = input::files(argument, &mut |text| complaints.push(text));
+        for complaint in complaints {
+            run.complain(&complaint, Exit::Usage);
+        }
+        for input in inputs {
+            run.input(&input)?;
+            if run.session.out.is_closed() {
+                return Ok(run.told.exit);
+            }
+        }
+    }
+    run.end()
+}
+
+fn severities(matches: &ArgMatches) -> Result<Vec<SeverityChange>, Text> {
+    let asked = matches.get_many::<String>("severity").into_iter().flatten();
+    asked.map(|text| SeverityChange::parse(text).map_err(|error| error.words())).collect()
+}
+
+struct Run<'a> {
+    session: &'a mut Session,
+    options: Options,
+    json: bool,
+    fail_on: Option<Severity>,
+    told: Told,
+}
+
+/// What was found so far.
+struct Told {
+    summary: Summary,
+    /// Kept for JSON, which is one document; text goes out as it comes.
+    results: Vec<FileResult>,
+    exit: Exit,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self { summary: Summary::default(), results: Vec::new(), exit: Exit::Clean }
+    }
+}
+
+impl Run<'_> {
+    /// One bad file never stops the rest.
+    fn input(&mut self, input: &Input) -> Result<(), Failure> {
+        let held = match defect::guard(|| input::read(input)) {
+            Ok(Ok(held)) => held,
+            Ok(Err(text)) => {
+                self.complain(&text, Exit::Usage);
+                return Ok(());
+            }
+            Err(defect) => {
+                self.complain_about(input, &defect);
+                return Ok(());
+            }
+        };
+        let original = held.text.as_deref().map(Original::new);
+        for submission in held.submissions {
+            let options = &self.options;
+            let judged = defect::guard(|| match submission {
+                Ok(filing) => check(filing, options),
+                Err(refused) => *refused,
+            });
+            match judged {
+                Ok(result) => self.tell(result, original.as_ref())?,
+                Err(defect) => self.complain_about(input, &defect),
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, result: FileResult, original: Option<&Original<'_>>) -> Result<(), Failure> {
+        self.told.summary.add(&result);
+        let exit = match &result.outcome {
+            Outcome::Refused(_) => Exit::Usage,
+            Outcome::Assessed(_) => match (result.gravest(), self.fail_on) {
+                (Some(gravest), Some(level)) if level <= gravest => Exit::Findings,
+                _ => Exit::Clean,
+            },
+        };
+        self.told.exit = self.told.exit.max(exit);
+        if self.json {
+            self.told.results.push(result);
+            return Ok(());
+        }
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = render::result(&mut text, &result, &self.session.view(original));
+        text.push('\n');
+        self.session.out.write(&text)?;
+        self.session.out.finish()
+    }
+
+    fn complain(&mut self, text: &Text, exit: Exit) {
+        self.session.complain(text);
+        self.told.exit = self.told.exit.max(exit);
+    }
+
+    fn complain_about(&mut self, input: &Input, defect: &defect::Defect) {
+        let (name, words) = (input.name(), defect.words());
+        let text = Text::new(format!("{name}：{}", words.zh), format!("{name}: {}", words.en));
+        self.complain(&text, Exit::Defect);
+    }
+
+    fn end(self) -> Result<Exit, Failure> {
+        let mut text = String::new();
+        if self.json {
+            text = render::json(&Report::new(self.told.results));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = render::summary(&mut text, &self.told.summary, &self.session.view(None));
+        }
+        self.session.out.write(&text)?;
+        Ok(self.told.exit)
+    }
+}

@@ -1,0 +1,224 @@
+//! The commands, one module each: how it is called, and what it does.
+
+mod check;
+mod completions;
+mod convert;
+mod explain;
+mod rules;
+mod schema;
+mod score;
+mod standard;
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use pjzp_core::Standard;
+use pjzp_core::standards;
+use pjzp_core::text::{Language, Text, Words};
+use pjzp_validator::{FileResult, Filing};
+
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Input};
+use crate::language;
+use crate::session::Session;
+
+/// A command: its name, how it is called, and what it does.
+struct Entry {
+    name: &'static str,
+    define: fn(Command, Language) -> Command,
+    run: fn(&ArgMatches, &mut Session) -> Result<Exit, Failure>,
+}
+
+/// The register of commands, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    Entry { name: "check", define: check::define, run: check::run },
+    Entry { name: "score", define: score::define, run: score::run },
+    Entry { name: "convert", define: convert::define, run: convert::run },
+    Entry { name: "explain", define: explain::define, run: explain::run },
+    Entry { name: "rules", define: rules::define, run: rules::run },
+    Entry { name: "standard", define: standard::define, run: standard::run },
+    Entry { name: "schema", define: schema::define, run: schema::run },
+    Entry { name: "completions", define: completions::define, run: completions::run },
+];
+
+/// The whole program, with its help in a language.
+pub(crate) fn program(language: Language) -> Command {
+    let say = |zh, en| Words::new(zh, en).say(language);
+    let program = dressed(Command::new("pjzp"), language)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "pjzp：预算绩效自评表的精确核算与校验",
+            "pjzp: exact scoring and checking of budget performance self-evaluations",
+        ))
+        .override_usage(say("pjzp [选项] <命令>", "pjzp [OPTIONS] <COMMAND>"))
+        .after_help(say(
+            "退出码：0 没有达到 --fail-on 级别的问题；1 有问题；2 用法有误或无法读取；3 程序自身的缺陷",
+            "exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or unreadable input; 3 a defect of pjzp",
+        ))
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .arg(
+            Arg::new(language::OPTION)
+                .long(language::OPTION)
+                .value_name("zh|en")
+                .value_parser(PossibleValuesParser::new(["zh", "en"]))
+                .hide_possible_values(true)
+                .display_order(900)
+                .global(true)
+                .help(say("语言：zh 中文（默认），en 英文；也可用环境变量 PJZP_LANG", "language: zh (default) or en; also PJZP_LANG")),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(901)
+                .global(true)
+                .help(say("显示用法", "show how to call it")),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .display_order(902)
+                .help(say("显示版本", "show the version")),
+        );
+    COMMANDS.iter().fold(program, |program, entry| {
+        program.subcommand((entry.define)(dressed(Command::new(entry.name), language), language))
+    })
+}
+
+/// Does what was asked for.
+pub(crate) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
+    let asked = matches.subcommand();
+    let entry = asked.and_then(|(name, matches)| {
+        COMMANDS.iter().find(|entry| entry.name == name).map(|entry| (entry, matches))
+    });
+    match entry {
+        Some((entry, matches)) => (entry.run)(matches, session),
+        None => Err(Text::new("没有写明要做什么", "a command is missing").into()),
+    }
+}
+
+/// A command whose help is in our words and in the user's language.
+fn dressed(command: Command, language: Language) -> Command {
+    let say = |zh, en| Words::new(zh, en).say(language);
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .styles(clap::builder::Styles::plain())
+        .subcommand_help_heading(say("命令", "Commands"))
+        .next_help_heading(say("选项", "Options"))
+        .help_template(say(
+            "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        ))
+}
+
+/// `--standard ID|FILE.json`
+fn standard_option(language: Language) -> Arg {
+    Arg::new("standard").long("standard").value_name("ID|FILE.json").help(
+        Words::new(
+            "评价标准：内置标准的代号，或 JSON 文件；不写则按自评表选定",
+            "the standard: the id of a built-in one, or a JSON file; chosen by the submission otherwise",
+        )
+        .say(language),
+    )
+}
+
+/// `--format text|json`
+fn format_option(language: Language) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("text|json")
+        .value_parser(PossibleValuesParser::new(["text", "json"]))
+        .default_value("text")
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .help(Words::new("输出格式：text 文字（默认），json", "output: text (default) or json").say(language))
+}
+
+fn is_json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+}
+
+/// The only submission of a file.
+fn only_submission(
+    path: &OsStr,
+    submissions: Vec<Result<Filing, Box<FileResult>>>,
+) -> Result<Result<Filing, Box<FileResult>>, Failure> {
+    let (count, shown) = (submissions.len(), Path::new(path).display());
+    let mut submissions = submissions.into_iter();
+    match (submissions.next(), count) {
+        (Some(only), 1) => Ok(only),
+        _ => Err(Text::new(
+            format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),
+            format!("{shown}: it holds {count} submissions, and only one can be handled here"),
+        )
+        .into()),
+    }
+}
+
+/// The standard that `--standard` names, if it was given.
+fn asked_standard(matches: &ArgMatches) -> Result<Option<Standard>, Failure> {
+    matches.get_one::<String>("standard").map(|named| load_standard(named)).transpose()
+}
+
+/// A built-in standard by its id, else one from a file, checked against the schema and for
+/// whatever would keep it from judging.
+fn load_standard(named: &str) -> Result<Standard, Failure> {
+    if let Some(standard) = standards::find(named) {
+        return Ok(standard);
+    }
+    let looks_like_a_file = named.contains(['/', '\\', '.']) || Path::new(named).exists();
+    if !looks_like_a_file {
+        return Err(unknown_standard(named).into());
+    }
+    let input = Input::File(named.into());
+    let bytes = input::bytes(&input)?;
+    let standard = pjzp_schema::read_standard(&bytes).map_err(|refusal| {
+        let lines = |pick: fn(&pjzp_schema::Problem) -> &str| {
+            let problems = refusal.problems.iter().map(|problem| {
+                let place = problem.line.zip(problem.column);
+                let place = place.map(|(line, column)| format!("{line}:{column} ")).unwrap_or_default();
+                format!("\n{place}{} {}", problem.pointer, pick(problem))
+            });
+            problems.collect::<String>()
+        };
+        Text::new(
+            format!("{named}：不是可用的评价标准{}", lines(|problem| &problem.zh)),
+            format!("{named}: not a standard{}", lines(|problem| &problem.en)),
+        )
+    })?;
+    let defects = standard.defects();
+    if defects.is_empty() {
+        return Ok(standard);
+    }
+    let lines = |say: fn(&Text) -> &str| {
+        let lines = defects.iter().map(|defect| format!("\n{}：{}", defect.field, say(&defect.message)));
+        lines.collect::<String>()
+    };
+    Err(Text::new(
+        format!("{named}：这一评价标准不能用来评分{}", lines(|text| &text.zh)),
+        format!("{named}: this standard cannot judge{}", lines(|text| &text.en)),
+    )
+    .into())
+}
+
+fn unknown_standard(named: &str) -> Text {
+    let ids: Vec<&str> = standards::BUILT_IN.iter().map(|(id, _)| *id).collect();
+    match pjzp_schema::nearest(named, ids.iter().copied()) {
+        Some(meant) => Text::new(
+            format!("没有内置标准「{named}」：是不是「{meant}」？"),
+            format!("no built-in standard is called `{named}`: did you mean `{meant}`?"),
+        ),
+        None => Text::new(
+            format!("没有内置标准「{named}」：可用的有 {}，或给出 JSON 文件", ids.join("、")),
+            format!("no built-in standard is called `{named}`: use {}, or a JSON file", ids.join(", ")),
+        ),
+    }
+}
