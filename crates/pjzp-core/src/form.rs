@@ -2,6 +2,8 @@
 //!
 //! A view holds no judgement; scoring, rules and diagnosis all look at the same one.
 
+mod money;
+
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,6 +14,8 @@ use crate::model::{Figure, Indicator, Kind, Ordinal, Submission, Subtotal};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Reading, Sign, Unit, Value};
 use crate::standard::{Dimension, Level2, Standard, plain_name};
+
+pub use money::MoneyCell;
 
 /// A submission, read under a standard.
 #[derive(Debug, Clone)]

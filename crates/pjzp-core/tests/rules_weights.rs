@@ -69,6 +69,12 @@ fn weights_make_up_full_marks() {
                     "/budget/total/rate": null, "/total/score": "90" }),
             vec![("PJ2007", "/budget/total/weight"), ("PJ2008", "/indicators/0/weight")],
         ),
+        // Without a word of money, the rows are the form, or all of it but execution.
+        (json!({ "/budget": null }), vec![]),
+        (
+            json!({ "/budget": null, "/indicators/0/weight": "31" }),
+            vec![not_hundred, ("PJ2008", "/indicators/0/weight")],
+        ),
         (json!({ "/budget": null, "/indicators/0/weight": "40" }), vec![("PJ2008", "/indicators/0/weight")]),
     ] {
         NATIONAL.check(&changes, &expected);

@@ -147,10 +147,14 @@ impl<'a> Book<'a, '_> {
                 parts.push(entry);
                 Decimal::ZERO
             }
+            // No word of money: the rows are the form, or all of it but execution.
+            None if execution.is_none() => {
+                let weight = form.standard.execution.weight;
+                let whole = rows_alone.and_then(|rows| rows.checked_add(weight));
+                if whole == Some(form.standard.full_marks) { weight } else { Decimal::ZERO }
+            }
             // Neither weight nor score for the money, and the rows alone are the form.
-            None if execution.is_none()
-                || form.funds.score.is_none() && rows_alone == Some(form.standard.full_marks) =>
-            {
+            None if form.funds.score.is_none() && rows_alone == Some(form.standard.full_marks) => {
                 Decimal::ZERO
             }
             None => self.scorecard.execution.weight.unwrap_or(Decimal::ZERO),

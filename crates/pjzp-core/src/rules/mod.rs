@@ -5,18 +5,33 @@
 
 use crate::rule::Rule;
 
+mod adjusted_not_initial_plus_change;
+mod amount_negative;
+mod budget_adjusted_much;
 mod dimension_weight_departs;
 mod direction_unstated;
+mod executed_missing;
+mod execution_above_budget;
+mod execution_low_unexplained;
 mod execution_outside_total;
+mod execution_rate_wrong;
+mod execution_score_missing;
+mod execution_score_not_by_rate;
 mod execution_weight_departs;
 mod full_marks_unmet;
 mod full_marks_without_actual;
+mod funds_not_sum;
 mod goal_weight_not_sum;
 mod grade_not_by_total;
 mod indicator_grade_not_by_rate;
+mod items_not_sum;
 mod level1_weight_not_sum;
 mod level2_weight_not_sum;
+mod money_unit_in_cell;
+mod money_unit_suspect;
+mod money_units_mixed;
 mod points_lost_unexplained;
+mod rate_without_percent;
 mod score_above_weight;
 mod score_by_other_formula;
 mod score_coarse;
@@ -25,6 +40,7 @@ mod score_not_by_rule;
 mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
+mod spent_without_budget;
 mod sub_row_counted_twice;
 mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
@@ -34,6 +50,7 @@ mod weight_lopsided;
 mod weight_not_positive;
 mod weight_stated_differently;
 mod weights_not_hundred;
+mod zero_budget_rated;
 
 /// The register of rules, in code order.
 pub const RULES: &[&Rule] = &[
@@ -66,6 +83,23 @@ pub const RULES: &[&Rule] = &[
     &grade_not_by_total::RULE,
     &subtotal_grade_not_by_rate::RULE,
     &indicator_grade_not_by_rate::RULE,
+    &execution_score_not_by_rate::RULE,
+    &execution_score_missing::RULE,
+    &execution_rate_wrong::RULE,
+    &execution_above_budget::RULE,
+    &spent_without_budget::RULE,
+    &zero_budget_rated::RULE,
+    &executed_missing::RULE,
+    &funds_not_sum::RULE,
+    &items_not_sum::RULE,
+    &adjusted_not_initial_plus_change::RULE,
+    &execution_low_unexplained::RULE,
+    &budget_adjusted_much::RULE,
+    &amount_negative::RULE,
+    &money_unit_suspect::RULE,
+    &money_unit_in_cell::RULE,
+    &money_units_mixed::RULE,
+    &rate_without_percent::RULE,
 ];
 
 /// The rule of this code or name.

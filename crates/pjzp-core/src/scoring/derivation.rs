@@ -1,6 +1,7 @@
 //! How a number came about, so that it can be replayed by hand.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::row::Direction;
@@ -40,6 +41,12 @@ pub struct Operand {
 }
 
 impl Derivation {
+    /// Expression and result, `10 × 239.5 ÷ 567.5 = 4.22`; the result alone where nothing is computed.
+    pub fn written(&self) -> String {
+        let result = self.result.to_string();
+        if self.expression == result { result } else { format!("{} = {result}", self.expression) }
+    }
+
     /// Rounds the exact value once; `None` where that is out of range.
     pub(super) fn new(
         formula: Formula,
