@@ -25,11 +25,13 @@ pub mod limit;
 pub mod problem;
 
 mod explain;
+mod path;
 mod position;
 mod read;
 mod scan;
 mod schema;
 mod sentence;
+mod sort;
 mod spelling;
 mod strict;
 

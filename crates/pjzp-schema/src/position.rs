@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pjzp_core::{Pointer, Source, SourceMap};
 
-use crate::scan::{BYTE_ORDER_MARK, Frame, push_pointer, scan};
+use crate::path::{Frame, push_pointer};
+use crate::scan::{BYTE_ORDER_MARK, scan};
 
 /// A place in a text as an editor counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! The pass keeps its own stack, so that no nesting of brackets can exhaust the thread's.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::limit;
+use crate::path::{Frame, Key, Keys, Place, pointer_text};
 
 /// The mark that some programs put before a text; it is not part of the document.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -75,99 +75,6 @@ pub(crate) enum Wanted {
     Digit,
     Quote,
     End,
-}
-
-/// One object or array that is still open.
-#[derive(Debug)]
-pub(crate) struct Frame<'a> {
-    place: Place<'a>,
-}
-
-#[derive(Debug)]
-enum Place<'a> {
-    Array { index: usize },
-    Object { current: Option<Key<'a>>, keys: Keys<'a> },
-}
-
-#[derive(Debug)]
-struct Key<'a> {
-    name: Cow<'a, str>,
-    at: usize,
-}
-
-impl Frame<'_> {
-    /// Offset of the key of the value at hand; `None` in an array.
-    pub(crate) fn key_offset(&self) -> Option<usize> {
-        match &self.place {
-            Place::Object { current, .. } => current.as_ref().map(|key| key.at),
-            Place::Array { .. } => None,
-        }
-    }
-}
-
-/// The JSON Pointer of the value at hand, put behind what `pointer` holds.
-pub(crate) fn push_pointer(pointer: &mut String, frames: &[Frame<'_>]) {
-    for frame in frames {
-        match &frame.place {
-            Place::Array { index } => {
-                pointer.push('/');
-                pointer.push_str(&index.to_string());
-            }
-            Place::Object { current: Some(key), .. } => push_member(pointer, &key.name),
-            Place::Object { current: None, .. } => {}
-        }
-    }
-}
-
-/// One member more, escaped as RFC 6901 wants.
-pub(crate) fn push_member(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    for glyph in name.chars() {
-        match glyph {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            _ => pointer.push(glyph),
-        }
-    }
-}
-
-fn pointer_text(frames: &[Frame<'_>]) -> String {
-    let mut pointer = String::new();
-    push_pointer(&mut pointer, frames);
-    pointer
-}
-
-/// The keys of one object so far. Few are compared one by one, which is faster than hashing.
-#[derive(Debug, Default)]
-struct Keys<'a> {
-    few: Vec<Cow<'a, str>>,
-    many: HashSet<Cow<'a, str>>,
-}
-
-impl<'a> Keys<'a> {
-    const FEW: usize = 32;
-
-    fn len(&self) -> usize {
-        self.few.len() + self.many.len()
-    }
-
-    /// `false` where the key is there already.
-    fn insert(&mut self, key: Cow<'a, str>) -> bool {
-        if self.few.contains(&key) {
-            return false;
-        }
-        if self.few.len() < Self::FEW {
-            self.few.push(key);
-            true
-        } else {
-            self.many.insert(key)
-        }
-    }
-
-    fn clear(&mut self) {
-        self.few.clear();
-        self.many.clear();
-    }
 }
 
 type Step<T = ()> = Result<T, (Fault, usize)>;
