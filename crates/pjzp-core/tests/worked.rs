@@ -1,4 +1,5 @@
 //! Examples worked by hand: what a row earns, and what explains a filed score.
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use pjzp_core::model::Indicator;
 use pjzp_core::scoring::{Formula, Judgement, Outcome, Score, Unscored, judge, score};
@@ -135,7 +136,7 @@ fn judged(
         };
         match judge(row, &form.standard.scoring, filed, derivation) {
             Judgement::Follows(explanation) => format!("{explanation:?}"),
-            Judgement::FollowsOtherwise(other) => format!("{}", other.formula.id()),
+            Judgement::FollowsOtherwise(other) => other.formula.id().to_owned(),
             other => format!("{other:?}"),
         }
     });

@@ -33,8 +33,17 @@ pub enum Law {
         /// What they must add up to.
         constant: Decimal,
     },
-    /// Two figures state one amount.
+    /// Two figures state one amount, or one word.
     Same(Entry, Entry),
+    /// A figure in prose states an amount, or what is left of it, to the places it is written with.
+    Stated {
+        /// The amount in the form.
+        amount: Entry,
+        /// What is taken from it first: 结余 is the budget less what was spent.
+        less: Option<Entry>,
+        /// The figure in prose.
+        stated: Entry,
+    },
     /// A score is not below zero nor above its weight.
     Bounded {
         /// The score.
@@ -125,6 +134,9 @@ impl Law {
             Self::Sum { parts, whole, .. } => parts.iter().copied().chain([*whole]).collect(),
             Self::SumTo { parts, .. } => parts.clone(),
             Self::Same(a, b) => [*a, *b].into(),
+            Self::Stated { amount, less, stated } => {
+                [*amount].into_iter().chain(*less).chain([*stated]).collect()
+            }
             Self::Bounded { score, weight } => [*score, *weight].into(),
             Self::Within { score, .. } | Self::Derived { score, .. } => [*score].into(),
             Self::Points { weight, target, actual, score, .. } => [*weight, *target, *actual, *score].into(),
@@ -149,6 +161,9 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             gap(law, form, worths)?.is_zero()
         }
         Law::Same(a, b) => worths.worth(*a)? == worths.worth(*b)?,
+        Law::Stated { stated, .. } => {
+            states(worths.number(*stated)?, worths.figure(*stated)?.power, amount_left(law, worths)?)
+        }
         Law::Bounded { score, weight } => {
             let score = worths.number(*score)?;
             !score.is_negative() && score <= worths.number(*weight)?
@@ -195,6 +210,15 @@ pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entr
             }
         }
         Law::SumTo { .. } => worths.number(entry)?.checked_sub(gap(law, form, worths)?)?,
+        Law::Stated { stated, .. } if entry == *stated => amount_left(law, worths)?,
+        Law::Stated { amount, less, stated } => {
+            let stated = worths.number(*stated)?;
+            match less {
+                Some(less) if entry == *less => worths.number(*amount)?.checked_sub(stated)?,
+                Some(less) => stated.checked_add(worths.number(*less)?)?,
+                None => stated,
+            }
+        }
         Law::Same(a, b) => return worths.worth(if entry == *a { *b } else { *a }).cloned(),
         Law::Points { score, .. } if entry == *score => derivation(law, form, worths)?.1.result,
         Law::Derived { derivation, .. } => derivation.result,
@@ -222,6 +246,30 @@ pub(super) fn sides(law: &Law, worths: &dyn Worths) -> Option<(Decimal, Decimal)
     };
     let sum = parts.iter().try_fold(fixed, |sum, part| sum.checked_add(worths.number(*part)?))?;
     Some((sum, whole))
+}
+
+/// What the figure in prose should state.
+fn amount_left(law: &Law, worths: &dyn Worths) -> Option<Decimal> {
+    let Law::Stated { amount, less, .. } = law else { return None };
+    let amount = worths.number(*amount)?;
+    match less {
+        Some(less) => amount.checked_sub(worths.number(*less)?),
+        None => Some(amount),
+    }
+}
+
+/// Whether prose states the amount, perhaps with fewer places than the form.
+///
+/// A whole number in a unit of its own size (84分, 2个) must be the amount itself; 568万元 may be
+/// 567.5万元 rounded.
+fn states(stated: Decimal, power: i8, amount: Decimal) -> bool {
+    let in_its_unit = |number: Decimal| power.checked_neg().and_then(|power| number.shift(power));
+    let (Some(written), Some(amount_there)) = (in_its_unit(stated), in_its_unit(amount)) else {
+        return stated == amount;
+    };
+    let places = written.places();
+    let rounded = [amount_there.fraction().round(places), amount_there.fraction().truncate(places)];
+    stated == amount || ((places > 0 || power != 0) && !written.is_zero() && rounded.contains(&Some(written)))
 }
 
 /// By how much the parts exceed the whole.

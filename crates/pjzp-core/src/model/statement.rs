@@ -1,5 +1,6 @@
 use alloc::string::String;
 
+use crate::pointer::Pointer;
 use crate::record::record;
 
 record! {
@@ -18,6 +19,16 @@ record! {
         "所述数值" value: Option<String>,
         /// The sentence it stands in, as written.
         "原文" text: Option<String>,
+    }
+}
+
+impl Statement {
+    /// The cell it speaks of, where `about` names the row or level that has `member`, or the cell
+    /// itself.
+    pub fn cell(&self, member: &str) -> Option<Pointer> {
+        let about = Pointer::from(self.about.as_deref()?);
+        let is_cell = about.text().rsplit('/').next() == Some(member);
+        Some(if is_cell { about } else { about.at(member) })
     }
 }
 

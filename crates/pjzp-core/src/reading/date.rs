@@ -1,6 +1,6 @@
 //! Dates, deadlines and periods.
 
-use super::{Date, Miss, Parsed, Unreadable, Value, grammar};
+use super::{Date, Miss, Parsed, Unreadable, Value, range};
 use crate::decimal::Decimal;
 
 /// A date or a period: 2021年12月31日, 9月, 2021-12-31, 1-12月, 第三季度, 上半年.
@@ -12,7 +12,7 @@ pub(super) fn date_or_period(text: &str) -> Parsed<'_, Value> {
         }
     }
     let (from, rest) = date(text)?;
-    let Some(behind) = grammar::separator(rest) else {
+    let Some(behind) = range::separator(rest) else {
         return Ok((Value::Date(from), rest));
     };
     let (to, rest) = date(behind)?;
@@ -192,7 +192,7 @@ fn dotted_months(text: &str) -> Parsed<'_, Value> {
         Some((Date { year: Some(year), month: Some(month), day: None }, rest))
     };
     let (from, rest) = dotted(text).ok_or(Miss::NotHere)?;
-    let rest = grammar::separator(rest).ok_or(Miss::NotHere)?;
+    let rest = range::separator(rest).ok_or(Miss::NotHere)?;
     let (to, rest) = dotted(rest).ok_or(Miss::NotHere)?;
     match period(from, to) {
         Ok(value) if rest.is_empty() => Ok((value, rest)),
@@ -204,7 +204,7 @@ fn dotted_months(text: &str) -> Parsed<'_, Value> {
 fn months(text: &str) -> Parsed<'_, Value> {
     let (year, rest) = optional_year(text);
     let (from, rest) = figure(rest).ok_or(Miss::NotHere)?;
-    let rest = grammar::separator(rest).ok_or(Miss::NotHere)?;
+    let rest = range::separator(rest).ok_or(Miss::NotHere)?;
     let (to, rest) = figure(rest).ok_or(Miss::NotHere)?;
     let rest = rest.strip_prefix('月').ok_or(Miss::NotHere)?;
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -218,7 +218,7 @@ fn months(text: &str) -> Parsed<'_, Value> {
 /// 2021-2023年.
 fn years(text: &str) -> Parsed<'_, Value> {
     let (from, rest) = year(text).ok_or(Miss::NotHere)?;
-    let rest = grammar::separator(rest).ok_or(Miss::NotHere)?;
+    let rest = range::separator(rest).ok_or(Miss::NotHere)?;
     let (to, rest) = year(rest).ok_or(Miss::NotHere)?;
     let rest = rest.strip_prefix('年').ok_or(Miss::NotHere)?;
     if rest.starts_with(|c: char| c.is_ascii_digit()) {

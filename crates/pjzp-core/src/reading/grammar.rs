@@ -37,7 +37,10 @@
 //! A range with a sign, and a text that begins with a quantity and holds another, are
 //! [`Unreadable::SeveralQuantities`].
 
-use super::{Direction, Miss, Money, Parsed, Quantity, Reading, Sign, Unit, Unreadable, Value};
+use super::amount::{amount, tail};
+use super::change::{direction, moves, raised_to};
+use super::range::{around, from_to};
+use super::{Miss, Quantity, Reading, Sign, Unit, Unreadable, Value};
 use super::{date, numeral, sign, unit};
 use crate::decimal::Decimal;
 
@@ -78,13 +81,6 @@ pub(super) fn remarked(text: &str) -> Result<Reading, Miss> {
         }
     }
     Ok(reading)
-}
-
-/// What stands between two ends, and the text behind it.
-pub(super) fn separator(text: &str) -> Option<&str> {
-    ["——", "--", "-", "~", "至", "到", "—", "–", "−", "〜", "∼", "―"]
-        .iter()
-        .find_map(|separator| text.strip_prefix(separator))
 }
 
 /// Where the bracket opens that a text would close at its end.
@@ -141,11 +137,12 @@ fn is_task(text: &str) -> bool {
 /// ≥50个, 不低于95%, 已完成100%, 提升10%以上, 90%-95%, 10±2个, 约200余人.
 fn measured(text: &str) -> Result<Reading, Miss> {
     let (first, rest) = signed(text);
-    let weak = sign::front(text).is_none_or(|(front, _)| front.weak);
-    if !weak && (rest.is_empty() || unit::whole(rest).is_some()) {
+    let strong = |text| sign::front(text).is_some_and(|(front, _)| !front.weak);
+    if strong(text) && (rest.is_empty() || unit::whole(rest).is_some()) {
         return Err(Miss::Found(Unreadable::NothingBehindSign));
     }
     let rest = already_done(rest);
+    let weak = !strong(text) && !strong(rest);
     let (second, rest) = signed(rest);
     let front = agree(first, second)?;
     if let Some((direction, rest)) = direction(rest) {
@@ -253,214 +250,6 @@ fn label_before(text: &str, begins: impl Fn(&str, &str) -> bool) -> Result<(&str
     Err(Miss::NotHere)
 }
 
-/// A number with its unit, and whether it is exact.
-struct Amount {
-    quantity: Quantity,
-    exact: bool,
-}
-
-/// What may stand behind a quantity.
-struct Tail {
-    sign: Option<Sign>,
-    exact: bool,
-}
-
-fn amount(text: &str) -> Parsed<'_, Amount> {
-    let near = text.strip_prefix('近');
-    let rest = near.unwrap_or_else(|| strip_any(text, &["大约", "将近", "接近", "约"]));
-    let about = rest.len() < text.len();
-    for (words, unit) in [("百分之", Unit::Percent), ("千分之", Unit::Permille)] {
-        if let Some(rest) = rest.strip_prefix(words) {
-            if let Some(rest) = rest.strip_prefix('百') {
-                let number = Decimal::HUNDRED;
-                return Ok((Amount { quantity: Quantity { number, unit }, exact: !about }, rest));
-            }
-            let (number, rest) = numeral::number(rest)?;
-            if number.greatest > 0 {
-                return Err(Miss::NotHere);
-            }
-            let quantity = Quantity { number: number.value, unit };
-            let exact = !about;
-            return Ok((Amount { quantity, exact }, rest));
-        }
-    }
-    let unmarked = strip_any(rest, &["¥", "人民币"]);
-    let in_yuan = unmarked.len() < rest.len();
-    let (mut number, rest) = numeral::number(unmarked)?;
-    let mut exact = !about;
-    let mut behind = strip_any(rest, &["余", "多"]);
-    if behind.len() < rest.len() {
-        exact = false;
-        if let Some((power, after)) = numeral::scale(behind).filter(|_| number.greatest == 0) {
-            (number.power, number.greatest, behind) = (power, power, after);
-        }
-    }
-    let (mut quantity, rest) = unit::unit(number, behind)?;
-    if in_yuan {
-        quantity = unit::in_yuan(quantity).ok_or(Miss::NotHere)?;
-    }
-    // 近3年 is a span of time, not nearly three years.
-    if near.is_some()
-        && matches!(&quantity.unit, Unit::Count { name, .. } if matches!(name.as_str(), "年" | "个月" | "天" | "日"))
-    {
-        return Err(Miss::NotHere);
-    }
-    // A lone 一 is as often a dash; other lone numerals are list marks.
-    let lone = number.numerals
-        && quantity.unit == Unit::None
-        && number.value < Decimal::from(10)
-        && number.value.places() == 0;
-    if lone {
-        return Err(Miss::NotHere);
-    }
-    let after = rest.strip_prefix('余').filter(|_| quantity.unit != Unit::None);
-    exact = exact && after.is_none();
-    Ok((Amount { quantity, exact }, after.unwrap_or(rest)))
-}
-
-/// Reads what stands behind a quantity; it must reach to the end.
-fn tail(amount: &Amount, text: &str) -> Result<Tail, Miss> {
-    let rest = strip_any(text, &["左右", "上下"]);
-    let exact = rest.len() == text.len();
-    let (sign, rest) = match sign::behind(rest) {
-        Some((sign, rest)) => (Some(sign), rest),
-        None => (None, rest),
-    };
-    let done = amount.quantity.unit == Unit::Percent && matches!(rest, "完成" | "到位" | "达标");
-    if done || unit::pass_thing(&amount.quantity, rest).is_empty() {
-        Ok(Tail { sign, exact })
-    } else {
-        Err(Miss::NotHere)
-    }
-}
-
-/// 90%-95%, 90-95%, 1万至5万元, 10±2个.
-fn from_to(low: &Amount, text: &str, front: Option<Sign>, weak: bool) -> Result<Reading, Miss> {
-    if let Some(rest) = text.strip_prefix('±') {
-        let (by, rest) = amount(rest)?;
-        let tail = tail(&by, rest)?;
-        let middle =
-            inherit(&low.quantity, &by.quantity).ok_or(Miss::Found(Unreadable::SeveralQuantities))?;
-        // 95±2% may be two points or two percent of 95.
-        if low.quantity.unit != middle.unit && matches!(middle.unit, Unit::Percent | Unit::Permille)
-            || middle.unit != by.quantity.unit
-        {
-            return Err(Miss::Found(Unreadable::SeveralQuantities));
-        }
-        return around(&middle, &by.quantity, agree(front, tail.sign)?, low.exact && by.exact && tail.exact);
-    }
-    let rest = separator(text).ok_or(Miss::NotHere)?;
-    // A second minus would make of 10--5 a sum.
-    if text.starts_with(['-', '−', '–']) && rest.starts_with(['-', '−']) {
-        return Err(Miss::NotHere);
-    }
-    let (high, rest) = amount(rest)?;
-    let rest = rest.strip_prefix("之间").unwrap_or(rest);
-    let tail = tail(&high, rest)?;
-    let several = Miss::Found(Unreadable::SeveralQuantities);
-    if front.is_some() && !weak || tail.sign.is_some() && (front.is_none() || tail.sign != front) {
-        return Err(several);
-    }
-    let low_quantity = inherit(&low.quantity, &high.quantity).ok_or(several)?;
-    let (least, most) = low_quantity.comparable(&high.quantity).ok_or(several)?;
-    if least.checked_cmp(most).is_none_or(core::cmp::Ordering::is_gt) {
-        return Err(several);
-    }
-    Ok(Reading {
-        sign: None,
-        value: Value::Range { low: low_quantity, high: high.quantity },
-        exact: low.exact && high.exact && tail.exact,
-    })
-}
-
-/// The lower end with the unit of the upper, where it has none of its own.
-fn inherit(low: &Quantity, high: &Quantity) -> Option<Quantity> {
-    let unit = match (&low.unit, &high.unit) {
-        (Unit::None, unit) => unit.clone(),
-        (Unit::Count { name, power }, Unit::Money(_)) if name.is_empty() => Unit::Money(
-            [Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion]
-                .into_iter()
-                .find(|money| money.power() == *power)?,
-        ),
-        (Unit::Count { name, power }, Unit::Count { name: of_high, .. }) if name.is_empty() => {
-            Unit::Count { name: of_high.clone(), power: *power }
-        }
-        (Unit::Count { name, .. }, Unit::Count { name: of_high, .. }) if name != of_high => return None,
-        (_, Unit::None) => return None,
-        (unit, _) => unit.clone(),
-    };
-    Some(Quantity { number: low.number, unit })
-}
-
-/// From `middle` − `by` to `middle` + `by`.
-fn around(middle: &Quantity, by: &Quantity, sign: Option<Sign>, exact: bool) -> Result<Reading, Miss> {
-    let too_long = Miss::Found(Unreadable::NumberTooLong);
-    if sign.is_some() || by.number.is_negative() {
-        return Err(Miss::Found(Unreadable::SeveralQuantities));
-    }
-    let end =
-        |number: Option<Decimal>| Ok(Quantity { number: number.ok_or(too_long)?, unit: middle.unit.clone() });
-    Ok(Reading {
-        sign: None,
-        value: Value::Range {
-            low: end(middle.number.checked_sub(by.number))?,
-            high: end(middle.number.checked_add(by.number))?,
-        },
-        exact,
-    })
-}
-
-/// 较上年提升, 同比下降: which way, and the rest; not 提升到, which says where and not how far.
-fn direction(text: &str) -> Option<(Direction, &str)> {
-    let rest = strip_any(text, COMPARED_WITH);
-    let (direction, rest) =
-        CHANGES.iter().find_map(|&(word, direction)| Some((direction, rest.strip_prefix(word)?)))?;
-    let rest = rest.strip_prefix('了').unwrap_or(rest);
-    (!rest.starts_with(['到', '至'])).then_some((direction, rest))
-}
-
-/// 提升到95% is 95%.
-fn raised_to(text: &str) -> &str {
-    CHANGES.iter().find_map(|(word, _)| text.strip_prefix(word)?.strip_prefix(['到', '至'])).unwrap_or(text)
-}
-
-/// Whether a label speaks of a change.
-fn moves(label: &str) -> bool {
-    CHANGES.iter().any(|(word, _)| label.contains(word))
-}
-
-const COMPARED_WITH: &[&str] = &[
-    "与上年同期相比",
-    "与上年相比",
-    "与去年相比",
-    "较上年同期",
-    "比上年同期",
-    "较去年同期",
-    "比去年同期",
-    "较上年度",
-    "较上年",
-    "比上年",
-    "较去年",
-    "比去年",
-    "同比",
-    "环比",
-    "年均",
-];
-
-const CHANGES: &[(&str, Direction)] = &[
-    ("提升", Direction::Up),
-    ("提高", Direction::Up),
-    ("增长", Direction::Up),
-    ("增加", Direction::Up),
-    ("上升", Direction::Up),
-    ("下降", Direction::Down),
-    ("降低", Direction::Down),
-    ("减少", Direction::Down),
-    ("缩减", Direction::Down),
-    ("压减", Direction::Down),
-    ("削减", Direction::Down),
-];
-
 /// Without the words that only say that it was done: 全年共完成.
 fn already_done(text: &str) -> &str {
     let mut rest = text;
@@ -519,7 +308,7 @@ fn signed(text: &str) -> (Option<Sign>, &str) {
 }
 
 /// The sign two places say; they must not say two.
-fn agree(one: Option<Sign>, other: Option<Sign>) -> Result<Option<Sign>, Miss> {
+pub(super) fn agree(one: Option<Sign>, other: Option<Sign>) -> Result<Option<Sign>, Miss> {
     match (one, other) {
         (Some(one), Some(other)) if one != other => Err(Miss::NotHere),
         _ => Ok(one.or(other)),
@@ -532,6 +321,6 @@ fn take_unit(quantity: &mut Quantity, unit: &Unit) {
     }
 }
 
-fn strip_any<'a>(text: &'a str, words: &[&str]) -> &'a str {
+pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> &'a str {
     words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }

@@ -5,12 +5,15 @@
 
 use alloc::string::String;
 
+mod amount;
+mod change;
 mod date;
 mod grammar;
 mod measure;
 mod numeral;
 mod phrase;
 mod quantity;
+mod range;
 mod sign;
 #[cfg(test)]
 mod tests;

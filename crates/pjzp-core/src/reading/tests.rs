@@ -382,6 +382,7 @@ fn ranges() {
         ("95%-90%", "unreadable SeveralQuantities"),
         ("10--5", "unreadable SeveralQuantities"),
         ("≥10-20个", "unreadable SeveralQuantities"),
+        ("已≥10-20个", "unreadable SeveralQuantities"),
         ("10-20个以上", "unreadable SeveralQuantities"),
         ("5个-10次", "unreadable SeveralQuantities"),
         ("5%-10个", "unreadable SeveralQuantities"),

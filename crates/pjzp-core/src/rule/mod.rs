@@ -3,6 +3,7 @@
 mod case;
 mod finding;
 mod page;
+pub(crate) mod prose;
 
 use crate::text::Words;
 

@@ -23,10 +23,13 @@ mod full_marks_without_actual;
 mod funds_not_sum;
 mod goal_weight_not_sum;
 mod grade_not_by_total;
+mod heading_names_other_level;
 mod indicator_grade_not_by_rate;
 mod items_not_sum;
 mod level1_weight_not_sum;
 mod level2_weight_not_sum;
+mod listed_as_met_but_unmet;
+mod listed_as_unmet_but_met;
 mod money_unit_in_cell;
 mod money_unit_suspect;
 mod money_units_mixed;
@@ -41,6 +44,18 @@ mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
 mod spent_without_budget;
+mod stated_actual_differs;
+mod stated_budget_differs;
+mod stated_count_differs;
+mod stated_executed_differs;
+mod stated_grade_differs;
+mod stated_rate_differs;
+mod stated_score_differs;
+mod stated_subtotal_differs;
+mod stated_target_differs;
+mod stated_total_differs;
+mod stated_unspent_differs;
+mod stated_weight_differs;
 mod sub_row_counted_twice;
 mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
@@ -100,6 +115,21 @@ pub const RULES: &[&Rule] = &[
     &money_unit_in_cell::RULE,
     &money_units_mixed::RULE,
     &rate_without_percent::RULE,
+    &stated_total_differs::RULE,
+    &stated_subtotal_differs::RULE,
+    &stated_grade_differs::RULE,
+    &stated_budget_differs::RULE,
+    &stated_executed_differs::RULE,
+    &stated_unspent_differs::RULE,
+    &stated_rate_differs::RULE,
+    &stated_weight_differs::RULE,
+    &stated_target_differs::RULE,
+    &stated_count_differs::RULE,
+    &heading_names_other_level::RULE,
+    &listed_as_met_but_unmet::RULE,
+    &listed_as_unmet_but_met::RULE,
+    &stated_actual_differs::RULE,
+    &stated_score_differs::RULE,
 ];
 
 /// The rule of this code or name.

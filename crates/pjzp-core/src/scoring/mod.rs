@@ -23,7 +23,7 @@ pub use derivation::{Derivation, Formula, Operand};
 pub use difference::{Explanation, explain};
 pub use execution::execution_derivation;
 pub use judgement::{Judgement, judge};
-pub use row::{Direction, row_derivation};
+pub use row::{Direction, is_met, row_derivation};
 
 /// Everything a form earns (评分表).
 #[derive(Debug, Clone, PartialEq, Eq)]

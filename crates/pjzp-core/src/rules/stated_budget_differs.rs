@@ -1,0 +1,27 @@
+use crate::rule::prose;
+use crate::rule::{Basis, Case, Findings, Rule, Severity};
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ6004",
+    name: "stated-budget-differs",
+    severity: Severity::Error,
+    since: "0.1.0",
+    basis: Basis::Arithmetic,
+    summary: Words::new("文中的预算数与表中不一致", "the budget in the text is not the form's"),
+    explanation: Words::new(
+        "正文写明的预算总额，应当等于资金表中的全年预算数或年初预算数，元与万元之间按实际金额比较。四舍五入少写几位的不算。",
+        "The budget that the text states must be the adjusted or the initial budget of the funds table, compared as amounts whatever their units. A figure that is merely rounded is not meant.",
+    ),
+    remedy: Words::new(
+        "对照预算批复和调整文件，两处写成同一个金额。",
+        "Look at the approved and the adjusted budget, and write the same amount in both places.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for difference in prose::differences(case, RULE.code) {
+        findings.add(difference.plain(case, Words::new("预算", "the budget")));
+    }
+}

@@ -1,0 +1,27 @@
+use crate::rule::prose;
+use crate::rule::{Basis, Case, Findings, Rule, Severity};
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ6001",
+    name: "stated-total-differs",
+    severity: Severity::Error,
+    since: "0.1.0",
+    basis: Basis::Arithmetic,
+    summary: Words::new("文中的总分与表中不一致", "the total in the text is not the form's"),
+    explanation: Words::new(
+        "报告正文写明的自评总分，应当就是自评表的总分。只少写小数位（如把 83.76 写作 83.8）的不算；写成整数的算。",
+        "The total score that the report states must be the total of the form. A figure that merely keeps fewer decimals (83.8 for 83.76) is not meant; a whole number is.",
+    ),
+    remedy: Words::new(
+        "先核对表中总分，再把正文和表改成同一个数。",
+        "Check the total of the form, then write the same figure in both places.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for difference in prose::differences(case, RULE.code) {
+        findings.add(difference.plain(case, Words::new("总分", "the total")));
+    }
+}
