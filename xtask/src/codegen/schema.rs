@@ -13,6 +13,8 @@ pub(super) fn add(files: &mut Files) -> Result<()> {
     for (name, schema) in pjzp_schema::published() {
         files.insert(format!("schemas/{name}"), pretty(&schema)?);
     }
+    let report = pjzp_validator::report_schema();
+    files.insert("schemas/report.v1.schema.json".into(), pretty(&report)?);
     files.insert("schemas/rules.json".into(), pretty(&register())?);
     Ok(())
 }
