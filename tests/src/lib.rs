@@ -1,1 +1,42 @@
-//! x
+//! What no single crate can test: the program, the schemas and the fixtures together.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The program `pjzp`, built as the tests are.
+///
+/// # Panics
+/// When it cannot be built.
+#[expect(clippy::expect_used, clippy::panic, reason = "a test without the program cannot go on")]
+pub fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let arguments = [
+            "build",
+            "--quiet",
+            "--locked",
+            "--package",
+            "pjzp-cli",
+            "--bin",
+            "pjzp",
+            "--message-format=json",
+        ];
+        let output =
+            Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo can be run");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "pjzp was not built: {}", String::from_utf8_lossy(&output.stderr));
+        let executable = said.lines().find_map(|line| {
+            let message: serde_json::Value = serde_json::from_str(line).ok()?;
+            message.get("executable")?.as_str().map(PathBuf::from)
+        });
+        executable.unwrap_or_else(|| panic!("cargo names no executable: {said}"))
+    })
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
