@@ -52,7 +52,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         if let Some(executed) = some(yuan(&source.executed)).filter(|_| none) {
             let (name, spent) = (filled(source.name.as_deref()).unwrap_or("资金来源"), funds.say(executed));
             let zh = format!("「{name}」全年预算数为 0，却执行了 {spent}");
-            let en = format!("「{name}」has a budget of zero, yet {spent} was executed");
+            let en = format!("「{name}」 has a budget of zero, yet {spent} was executed");
             let place = Pointer::from("/budget/sources").at(index);
             findings.add(Draft::at(place.at("adjusted"), zh, en).beside(place.at("executed")));
         }

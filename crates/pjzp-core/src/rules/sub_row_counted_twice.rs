@@ -58,8 +58,9 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let Some(weight) = row.weight else { continue };
         let (name, above) = (row.name(), parent.name());
         let zh = format!("「{name}」照抄了「{above}」的分值 {weight} 分，不计这一行合计才对得上");
-        let en =
-            format!("「{name}」repeats the weight {weight} of「{above}」; the sums come out only without it");
+        let en = format!(
+            "「{name}」 repeats the weight {weight} of「{above}」; the sums come out only without it"
+        );
         let draft = Draft::at(row.pointer.at("weight"), zh, en).found(weight);
         findings.add(draft.beside(parent.pointer.at("weight")));
     }

@@ -42,7 +42,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let name = row.name();
         let zh = format!("「{name}」一个指标占 {weight} 分，超过满分 {full} 分的 {}", percentage(share));
         let en =
-            format!("「{name}」alone carries {weight} points, more than {} of {full}", percentage(share));
+            format!("「{name}」 alone carries {weight} points, more than {} of {full}", percentage(share));
         findings.add(Draft::at(row.pointer.at("weight"), zh, en).found(weight));
     }
 }

@@ -35,7 +35,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         }
         let name = row.name();
         let zh = format!("「{name}」分值为 {weight}，应大于 0");
-        let en = format!("「{name}」has weight {weight}; it should be above 0");
+        let en = format!("「{name}」 has weight {weight}; it should be above 0");
         findings.add(Draft::at(row.pointer.at("weight"), zh, en).found(weight));
     }
     if let Some(weight) = case.form.funds.weight.filter(|weight| weight.is_negative()) {
