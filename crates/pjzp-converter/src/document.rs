@@ -59,11 +59,7 @@ pub struct Cell {
 impl Paragraph {
     /// A paragraph of plain text.
     pub fn new(text: impl Into<String>, source: Source) -> Self {
-        Self {
-            text: text.into(),
-            heading: None,
-            source,
-        }
+        Self { text: text.into(), heading: None, source }
     }
 }
 

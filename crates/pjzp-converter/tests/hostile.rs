@@ -118,10 +118,7 @@ fn hostile_text_takes_no_more_than_its_length() {
         "得分".repeat(40_000),
         "一、".repeat(40_000),
         format!("{header}{}{}", row.repeat(2_500), sentence.repeat(1_500)),
-        format!(
-            "{header}{}",
-            "产出（1分）|数量（1分）|台数|2|2|1|1\n".repeat(4_000)
-        ),
+        format!("{header}{}", "产出（1分）|数量（1分）|台数|2|2|1|1\n".repeat(4_000)),
         format!(
             "{header}{}",
             (0..5_000).fold(String::new(), |rows, level| rows
@@ -136,49 +133,26 @@ fn hostile_text_takes_no_more_than_its_length() {
         // A quarter of a megabyte takes a fifth of a second as built for release; the margin is for
         // slow machines and debug builds, and what grows with the square exceeds it.
         let head: String = text.chars().take(20).collect();
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "{head}: {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < Duration::from_secs(10), "{head}: {:?}", begun.elapsed());
     }
 }
 
 #[test]
 fn the_budgets_hold() {
     let bytes = vec![b' '; MOST_BYTES + 1];
-    assert_eq!(
-        read(&bytes, Format::Text),
-        Err(ReadError::TooLarge {
-            bytes: MOST_BYTES + 1
-        })
-    );
+    assert_eq!(read(&bytes, Format::Text), Err(ReadError::TooLarge { bytes: MOST_BYTES + 1 }));
     let tables = "甲\t乙\n\n".repeat(1_001);
-    assert_eq!(
-        read(tables.as_bytes(), Format::Text),
-        Err(ReadError::TooManyTables)
-    );
+    assert_eq!(read(tables.as_bytes(), Format::Text), Err(ReadError::TooManyTables));
     assert!(read("甲\t乙\n\n".repeat(1_000).as_bytes(), Format::Text).is_ok());
     for format in FORMATS {
-        let cells = if format == Format::Csv {
-            "a,".repeat(1_000_000)
-        } else {
-            "a|".repeat(1_000_000)
-        };
-        assert_eq!(
-            read(cells.as_bytes(), format),
-            Err(ReadError::TooManyCells),
-            "{format:?}"
-        );
+        let cells = if format == Format::Csv { "a,".repeat(1_000_000) } else { "a|".repeat(1_000_000) };
+        assert_eq!(read(cells.as_bytes(), format), Err(ReadError::TooManyCells), "{format:?}");
     }
 }
 
 #[test]
 fn errors_speak_both_languages() {
     let error = read(b"\xff\xff\xff", Format::Text).unwrap_err();
-    assert!(
-        error.to_string().starts_with("line 1, byte 1: not text in"),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("line 1, byte 1: not text in"), "{error}");
     assert!(error.zh().starts_with("第1行（第1字节）不是"), "{}", error.zh());
 }

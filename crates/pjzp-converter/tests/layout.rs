@@ -1,9 +1,5 @@
 //! The same small form in every layout that forms come in.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use pjzp_converter::{Format, NoteKind, Recognised, read, recognise};
 use pjzp_core::model::{Figure, Subject};
@@ -40,33 +36,15 @@ fn rows(form: &Recognised) -> Vec<String> {
 fn total(form: &Recognised) -> String {
     let total = form.submission.total.clone().unwrap_or_default();
     let figure = |figure: Option<Figure>| figure.map(|figure| figure.text().to_owned()).unwrap_or_default();
-    [
-        figure(total.weight),
-        figure(total.score),
-        total.grade.unwrap_or_default(),
-    ]
-    .join("|")
+    [figure(total.weight), figure(total.score), total.grade.unwrap_or_default()].join("|")
 }
 
 /// The total row of the funds as `initial|adjusted|executed|rate|weight|score`.
 fn funds(form: &Recognised) -> String {
-    let total = form
-        .submission
-        .budget
-        .clone()
-        .unwrap_or_default()
-        .total
-        .unwrap_or_default();
-    [
-        total.initial,
-        total.adjusted,
-        total.executed,
-        total.rate,
-        total.weight,
-        total.score,
-    ]
-    .map(|figure| figure.map(|figure| figure.text().to_owned()).unwrap_or_default())
-    .join("|")
+    let total = form.submission.budget.clone().unwrap_or_default().total.unwrap_or_default();
+    [total.initial, total.adjusted, total.executed, total.rate, total.weight, total.score]
+        .map(|figure| figure.map(|figure| figure.text().to_owned()).unwrap_or_default())
+        .join("|")
 }
 
 const ROWS: [&str; 3] = [
@@ -102,10 +80,7 @@ fn a_grid_is_read_whatever_draws_it() {
     marked.insert(1, format!("|{}", "---|".repeat(8)));
     check(&marked.join("\n"), Format::Markdown);
     check(&marked.join("\n"), Format::Text);
-    let blanks = GRID
-        .replace("\n\t", "\n产出指标\t")
-        .replace("\t\n", "\n")
-        .replace('\t', "   ");
+    let blanks = GRID.replace("\n\t", "\n产出指标\t").replace("\t\n", "\n").replace('\t', "   ");
     check(&blanks, Format::Text);
     check(&blanks.replace("   ", "\u{3000}"), Format::Text);
 }
@@ -122,15 +97,9 @@ fn one_cell_per_line_is_regrouped_by_its_header() {
 #[test]
 fn weight_and_score_are_told_apart_in_any_order() {
     let text = "一级指标 | 二级指标 | 三级指标 | 分值 | 得分 | 指标值 | 完成值\n产出指标 | 数量指标 | 台数 | 10 | 9 | 20台 | 18台";
-    assert_eq!(
-        rows(&recognised(text, Format::Text)),
-        ["产出指标|数量指标|台数||20台||18台|10|9|"]
-    );
+    assert_eq!(rows(&recognised(text, Format::Text)), ["产出指标|数量指标|台数||20台||18台|10|9|"]);
     let text = "一级指标 | 二级指标 | 三级指标 | 自评得分 | 权重占比(%) | 预期指标值 | 全年完成值\n产出指标 | 数量指标 | 台数 | 9 | 10 | 20台 | 18台";
-    assert_eq!(
-        rows(&recognised(text, Format::Text)),
-        ["产出指标|数量指标|台数||20台||18台|10|9|"]
-    );
+    assert_eq!(rows(&recognised(text, Format::Text)), ["产出指标|数量指标|台数||20台||18台|10|9|"]);
 }
 
 #[test]
@@ -140,10 +109,7 @@ fn sign_value_and_unit_may_have_columns_of_their_own() {
                 产出指标 | 质量指标 | 水平 | 定性 | 好 |  | 好 | 10 | 10 | ";
     assert_eq!(
         rows(&recognised(text, Format::Text)),
-        [
-            "产出指标|数量指标|台数|≥|20|台|20|10|10|",
-            "产出指标|质量指标|水平|定性|好||好|10|10|",
-        ]
+        ["产出指标|数量指标|台数|≥|20|台|20|10|10|", "产出指标|质量指标|水平|定性|好||好|10|10|",]
     );
 }
 
@@ -177,22 +143,15 @@ fn a_header_may_have_two_rows() {
     let text = "一级指标 | 二级指标 | 三级指标 | 指标值 |  | 自评 | \n\
                  |  |  | 年初目标值 | 实际完成值 | 分值 | 得分\n\
                 产出指标 | 数量指标 | 台数 | 2 | 3 | 10 | 9";
-    assert_eq!(
-        rows(&recognised(text, Format::Text)),
-        ["产出指标|数量指标|台数||2||3|10|9|"]
-    );
+    assert_eq!(rows(&recognised(text, Format::Text)), ["产出指标|数量指标|台数||2||3|10|9|"]);
 }
 
 #[test]
 fn a_part_of_a_row_is_marked_as_such() {
     let text = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值\n产出指标 | 数量指标 | 人数 | 10 | 10\n |  | 其中：女 | 5 | 5";
     let form = recognised(text, Format::Text);
-    let within: Vec<Option<bool>> = form
-        .submission
-        .indicators
-        .iter()
-        .map(|row| row.within_previous)
-        .collect();
+    let within: Vec<Option<bool>> =
+        form.submission.indicators.iter().map(|row| row.within_previous).collect();
     assert_eq!(within, [None, Some(true)]);
 }
 
@@ -217,19 +176,8 @@ fn the_official_form_is_one_grid() {
     assert_eq!(total(&form), "100|65|");
     let submission = &form.submission;
     assert_eq!(submission.fiscal_year.unwrap().number(), 2021);
-    assert_eq!(
-        submission
-            .supervising_department
-            .as_ref()
-            .unwrap()
-            .name
-            .as_deref(),
-        Some("某市水利局")
-    );
-    assert_eq!(
-        submission.budget_unit.as_ref().unwrap().name.as_deref(),
-        Some("某水库管理处")
-    );
+    assert_eq!(submission.supervising_department.as_ref().unwrap().name.as_deref(), Some("某市水利局"));
+    assert_eq!(submission.budget_unit.as_ref().unwrap().name.as_deref(), Some("某水库管理处"));
     assert_eq!(submission.goals[0].planned.as_deref(), Some("修好三座水库"));
     assert_eq!(submission.goals[0].achieved.as_deref(), Some("修好两座"));
     let sources: Vec<&str> = submission
@@ -243,23 +191,14 @@ fn the_official_form_is_one_grid() {
     assert_eq!(sources, ["其中：当年财政拨款", "上年结转资金"]);
     assert_eq!(form.coverage.unread_places, []);
     let score = form.sources.find(&"/indicators/0/score".into()).unwrap();
-    assert_eq!(
-        (score.line, score.row, score.column),
-        (Some(12), Some(12), Some(8))
-    );
+    assert_eq!((score.line, score.row, score.column), (Some(12), Some(12), Some(8)));
 }
 
 #[test]
 fn the_unit_of_money_stands_in_the_header_or_above_the_table() {
     for (text, unit) in [
-        (
-            "项目资金（元） | 预算数 | 执行数\n年度资金总额 | 10 | 6",
-            Some("元"),
-        ),
-        (
-            "单位：万元\n项目资金 | 预算数 | 执行数\n年度资金总额 | 10 | 6",
-            Some("万元"),
-        ),
+        ("项目资金（元） | 预算数 | 执行数\n年度资金总额 | 10 | 6", Some("元")),
+        ("单位：万元\n项目资金 | 预算数 | 执行数\n年度资金总额 | 10 | 6", Some("万元")),
         ("项目资金 | 预算数 | 执行数\n年度资金总额 | 10 | 6", None),
     ] {
         let budget = recognised(text, Format::Text).submission.budget.unwrap();
@@ -270,12 +209,9 @@ fn the_unit_of_money_stands_in_the_header_or_above_the_table() {
 #[test]
 fn items_take_the_unit_in_which_they_agree_with_the_budget() {
     let list = "支出明细 | 金额 | 资金来源\n甲 | 4 | 财政拨款\n乙 | 6 | 财政拨款\n合计 | 10 | ";
-    for (above, header, unit) in [
-        ("10", "金额", "万元"),
-        ("0.001", "金额", "元"),
-        ("3", "金额", "元"),
-        ("3", "金额（万元）", "万元"),
-    ] {
+    for (above, header, unit) in
+        [("10", "金额", "万元"), ("0.001", "金额", "元"), ("3", "金额", "元"), ("3", "金额（万元）", "万元")]
+    {
         let text = format!(
             "项目资金（万元） | 预算数 | 执行数\n年度资金总额 | {above} | 1\n\n{}",
             list.replace("金额", header)
@@ -298,11 +234,7 @@ fn a_single_number_in_the_bottom_line_is_weight_or_score() {
         (bare, "总分 | 100", "|100|"),
         (bare, "总分 | 100 | 96 | 优", "100|96|优"),
     ] {
-        assert_eq!(
-            total(&recognised(&format!("{head}{bottom}"), Format::Text)),
-            expected,
-            "{bottom}"
-        );
+        assert_eq!(total(&recognised(&format!("{head}{bottom}"), Format::Text)), expected, "{bottom}");
     }
 }
 
@@ -323,11 +255,7 @@ fn a_list_that_repeats_the_form_adds_statements_and_no_rows() {
         .collect();
     assert_eq!(
         stated,
-        [
-            (Subject::ListedAsMet, None),
-            (Subject::Target, Some("60人")),
-            (Subject::Actual, Some("48人"))
-        ]
+        [(Subject::ListedAsMet, None), (Subject::Target, Some("60人")), (Subject::Actual, Some("48人"))]
     );
     assert_eq!(form.submission.attachments[0].present, Some(true));
 }
@@ -341,18 +269,10 @@ fn what_is_no_form_is_said_so() {
 
 #[test]
 fn a_second_form_is_noted_and_not_mixed_in() {
-    let form = recognised(
-        &format!("项目名称\t甲\n{GRID}\n项目名称\t乙\n{GRID}"),
-        Format::Text,
-    );
+    let form = recognised(&format!("项目名称\t甲\n{GRID}\n项目名称\t乙\n{GRID}"), Format::Text);
     assert_eq!(rows(&form), ROWS);
     assert_eq!(form.submission.name.as_deref(), Some("甲"));
-    let [note] = &form.notes[..] else {
-        panic!("{:?}", form.notes)
-    };
-    assert_eq!(
-        (note.kind, note.text.as_str(), note.source.line),
-        (NoteKind::FormRepeated, "乙", Some(8))
-    );
+    let [note] = &form.notes[..] else { panic!("{:?}", form.notes) };
+    assert_eq!((note.kind, note.text.as_str(), note.source.line), (NoteKind::FormRepeated, "乙", Some(8)));
     assert_eq!(form.coverage.unread, 0);
 }

@@ -1,9 +1,5 @@
 //! A report in the outline of 湖北, with the defects such reports have, read to the last figure.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use pjzp_converter::{Format, Recognised, read, recognise};
 use pjzp_core::model::{Figure, Indicator, Kind, Subject};
@@ -26,43 +22,22 @@ fn text(text: Option<&String>) -> &str {
 /// The line on which a value stands.
 #[track_caller]
 fn line(report: &Recognised, pointer: &str) -> u32 {
-    report
-        .sources
-        .find(&Pointer::from(pointer))
-        .and_then(|source| source.line)
-        .unwrap()
+    report.sources.find(&Pointer::from(pointer)).and_then(|source| source.line).unwrap()
 }
 
 #[test]
 fn the_cover_says_who_what_and_when() {
     let report = report();
-    let Submission {
-        kind,
-        fiscal_year,
-        name,
-        budget_unit,
-        evaluating_unit,
-        report_date,
-        ..
-    } = &report.submission;
+    let Submission { kind, fiscal_year, name, budget_unit, evaluating_unit, report_date, .. } =
+        &report.submission;
     assert_eq!(*kind, Some(Kind::Project));
     assert_eq!(fiscal_year.unwrap().number(), 2021);
     assert_eq!(text(name.as_ref()), "2021 年对口支援项目预算支出绩效自评");
-    assert_eq!(
-        text(budget_unit.as_ref().unwrap().name.as_ref()),
-        "武汉市蔡甸区发展和改革局"
-    );
-    assert_eq!(
-        text(evaluating_unit.as_ref().unwrap().name.as_ref()),
-        "武汉市蔡甸区发展和改革局"
-    );
+    assert_eq!(text(budget_unit.as_ref().unwrap().name.as_ref()), "武汉市蔡甸区发展和改革局");
+    assert_eq!(text(evaluating_unit.as_ref().unwrap().name.as_ref()), "武汉市蔡甸区发展和改革局");
     assert_eq!(text(report_date.as_ref()), "2022 年 3 月");
     assert_eq!(
-        [
-            line(&report, "/name"),
-            line(&report, "/fiscal_year"),
-            line(&report, "/report_date")
-        ],
+        [line(&report, "/name"), line(&report, "/fiscal_year"), line(&report, "/report_date")],
         [5, 13, 11]
     );
 }
@@ -148,10 +123,7 @@ fn levels_and_the_whole_have_their_points_and_grades() {
     assert_eq!(line(&report, "/subtotals/4/score"), 97);
     assert_eq!(line(&report, "/subtotals/4/weight"), 95);
     let total = report.submission.total.as_ref().unwrap();
-    assert_eq!(
-        (figure(total.score.as_ref()), text(total.grade.as_ref())),
-        ("83.76", "良")
-    );
+    assert_eq!((figure(total.score.as_ref()), text(total.grade.as_ref())), ("83.76", "良"));
     assert_eq!(line(&report, "/total/score"), 21);
 }
 
@@ -161,14 +133,8 @@ fn the_section_on_execution_gives_the_money() {
     let budget = report.submission.budget.as_ref().unwrap();
     let total = budget.total.as_ref().unwrap();
     assert_eq!(text(budget.unit.as_ref()), "万元");
-    assert_eq!(
-        [figure(total.initial.as_ref()), figure(total.executed.as_ref())],
-        ["567.5", "239.50"]
-    );
-    assert_eq!(
-        (&total.adjusted, &total.rate, &total.weight, &total.score),
-        (&None, &None, &None, &None)
-    );
+    assert_eq!([figure(total.initial.as_ref()), figure(total.executed.as_ref())], ["567.5", "239.50"]);
+    assert_eq!((&total.adjusted, &total.rate, &total.weight, &total.score), (&None, &None, &None, &None));
     assert_eq!(line(&report, "/budget/total/initial"), 54);
     assert_eq!(line(&report, "/budget/total/executed"), 65);
     assert!(text(budget.reason.as_ref()).starts_with("因部分帮扶任务"));
@@ -256,10 +222,7 @@ fn what_the_text_says_again_is_stated_with_its_line() {
         ]
     );
     let slipped = &report.submission.statements[3];
-    assert_eq!(
-        text(slipped.text.as_ref()),
-        "产出指标 | 数量指标 | 对口服务地区数 | 2个"
-    );
+    assert_eq!(text(slipped.text.as_ref()), "产出指标 | 数量指标 | 对口服务地区数 | 2个");
 }
 
 #[test]
@@ -294,10 +257,7 @@ fn the_text_is_kept_by_section_and_the_attachment_is_missing() {
 fn nothing_is_left_unread() {
     let report = report();
     assert_eq!(report.coverage.unread_places, []);
-    assert_eq!(
-        report.coverage.cells,
-        report.coverage.used + report.coverage.ignored
-    );
+    assert_eq!(report.coverage.cells, report.coverage.used + report.coverage.ignored);
     assert_eq!(report.notes, []);
 }
 
@@ -305,10 +265,7 @@ fn nothing_is_left_unread() {
 fn the_same_report_in_other_encodings_and_line_ends_reads_the_same() {
     let expected = report();
     let (gb18030, _, _) = encoding_rs::GB18030.encode(REPORT);
-    let utf16: Vec<u8> = format!("\u{feff}{REPORT}")
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let utf16: Vec<u8> = format!("\u{feff}{REPORT}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let windows = REPORT.replace('\n', "\r\n");
     for bytes in [&gb18030[..], &utf16, windows.as_bytes()] {
         assert!(recognise(&read(bytes, Format::Text).unwrap()) == expected);

@@ -104,6 +104,40 @@ pub struct Bottom {
     pub grade: Option<String>,
 }
 
+/// A figure of the form and its place.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    /// Where it stands.
+    pub pointer: Pointer,
+    /// What is filed there.
+    pub figure: &'a Figure,
+    /// What it should state.
+    pub measure: Measure,
+}
+
+/// What a figure should state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// 分.
+    Points,
+    /// Money, in a column of this unit; `None` where the unit is not known.
+    Money(Option<Money>),
+    /// A rate: `42.2%`, `0.422`.
+    Rate,
+}
+
+impl Cell<'_> {
+    /// Whether the figure can be read as what it should state; nothing is said of money in a
+    /// column whose unit is not known.
+    pub fn is_read(&self) -> bool {
+        match self.measure {
+            Measure::Points => self.figure.points().is_some(),
+            Measure::Money(column) => column.is_none_or(|column| self.figure.money(column).is_some()),
+            Measure::Rate => rate(self.figure, None).is_some(),
+        }
+    }
+}
+
 impl<'a> Form<'a> {
     /// Reads a submission under a standard.
     pub fn new(submission: &'a Submission, standard: &'a Standard) -> Self {
@@ -150,6 +184,74 @@ impl<'a> Form<'a> {
     pub fn goal(&self, row: usize) -> Option<usize> {
         let goal = usize::from(self.rows.get(row)?.filed.goal?.number());
         (goal < self.submission.goals.len()).then_some(goal)
+    }
+
+    /// Whether level names may be of a frame of their own: those of department forms, and of forms
+    /// from before 2018.
+    pub fn has_own_frame(&self) -> bool {
+        let is_old = self.submission.fiscal_year.is_some_and(|year| year.number() < 2018);
+        is_old || self.submission.kind == Some(Kind::Department)
+    }
+
+    /// Every figure that is filed, in the form's order.
+    pub fn figures(&self) -> impl Iterator<Item = Cell<'a>> {
+        let submission = self.submission;
+        let mut cells = Vec::new();
+        let mut enter = |pointer: Pointer, figure: &'a Option<Figure>, measure| {
+            cells.extend(figure.as_ref().map(|figure| Cell { pointer, figure, measure }));
+        };
+        if let Some(budget) = submission.budget.as_ref() {
+            let money = Measure::Money(self.funds.column);
+            if let Some(total) = budget.total.as_ref() {
+                let place = Pointer::from("/budget/total");
+                for (member, figure, measure) in [
+                    ("initial", &total.initial, money),
+                    ("change", &total.change, money),
+                    ("adjusted", &total.adjusted, money),
+                    ("executed", &total.executed, money),
+                    ("rate", &total.rate, Measure::Rate),
+                    ("weight", &total.weight, Measure::Points),
+                    ("score", &total.score, Measure::Points),
+                ] {
+                    enter(place.at(member), figure, measure);
+                }
+            }
+            for (index, source) in budget.sources.iter().enumerate() {
+                let place = Pointer::from("/budget/sources").at(index);
+                for (member, figure, measure) in [
+                    ("initial", &source.initial, money),
+                    ("change", &source.change, money),
+                    ("adjusted", &source.adjusted, money),
+                    ("executed", &source.executed, money),
+                    ("rate", &source.rate, Measure::Rate),
+                ] {
+                    enter(place.at(member), figure, measure);
+                }
+            }
+            for (index, item) in budget.items.iter().enumerate() {
+                let unit = item.unit.as_deref().or(budget.unit.as_deref());
+                let place = Pointer::from("/budget/items").at(index).at("amount");
+                enter(place, &item.amount, Measure::Money(money_unit(unit)));
+            }
+        }
+        for (index, goal) in submission.goals.iter().enumerate() {
+            enter(Pointer::from("/goals").at(index).at("weight"), &goal.weight, Measure::Points);
+        }
+        for (index, row) in submission.indicators.iter().enumerate() {
+            let place = Pointer::from("/indicators").at(index);
+            enter(place.at("weight"), &row.weight, Measure::Points);
+            enter(place.at("score"), &row.score, Measure::Points);
+        }
+        for (index, level) in submission.subtotals.iter().enumerate() {
+            let place = Pointer::from("/subtotals").at(index);
+            enter(place.at("weight"), &level.weight, Measure::Points);
+            enter(place.at("score"), &level.score, Measure::Points);
+        }
+        if let Some(total) = submission.total.as_ref() {
+            enter(Pointer::from("/total/weight"), &total.weight, Measure::Points);
+            enter(Pointer::from("/total/score"), &total.score, Measure::Points);
+        }
+        cells.into_iter()
     }
 
     /// Whether any row states a weight.
@@ -351,4 +453,14 @@ pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {
 /// The text without blanks around it, or nothing.
 pub(crate) fn filled(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// Nothing is filed: no text, or only blanks, dashes or strokes.
+pub(crate) fn is_blank_text(text: Option<&str>) -> bool {
+    text.is_none_or(|text| matches!(reading::read(text).value, Value::Blank))
+}
+
+/// No figure is filed: no text, or only blanks, dashes or strokes.
+pub(crate) fn is_blank_figure(figure: Option<&Figure>) -> bool {
+    figure.is_none_or(Figure::is_blank)
 }

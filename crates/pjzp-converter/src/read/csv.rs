@@ -8,47 +8,29 @@ use crate::document::{Block, Cell, Document, Row, Table};
 
 /// Reads comma-separated values; rows may differ in length.
 pub(super) fn read(text: &str) -> Result<Document, ReadError> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut budget = CellBudget::default();
     let mut table = Table::default();
     let mut record = StringRecord::new();
     let mut lines = Lines::default();
     loop {
-        let more = reader
-            .read_record(&mut record)
-            .map_err(|error| ReadError::Malformed {
-                line: error.position().map_or(1, csv::Position::line),
-            })?;
+        let more = reader.read_record(&mut record).map_err(|error| ReadError::Malformed {
+            line: error.position().map_or(1, csv::Position::line),
+        })?;
         if !more {
             break;
         }
         budget.spend(record.len())?;
-        let begin = record
-            .position()
-            .and_then(|position| usize::try_from(position.byte()).ok());
+        let begin = record.position().and_then(|position| usize::try_from(position.byte()).ok());
         let line = begin.and_then(|begin| ordinal(lines.before(text, begin)));
         let row = ordinal(table.rows.len());
         let cells = record.iter().enumerate().map(|(column, text)| Cell {
             text: text.trim().to_owned(),
-            source: Source {
-                line,
-                row,
-                column: ordinal(column),
-                ..Source::default()
-            },
+            source: Source { line, row, column: ordinal(column), ..Source::default() },
         });
-        table.rows.push(Row {
-            cells: cells.collect(),
-        });
+        table.rows.push(Row { cells: cells.collect() });
     }
-    let blocks = if table.rows.is_empty() {
-        vec![]
-    } else {
-        vec![Block::Table(table)]
-    };
+    let blocks = if table.rows.is_empty() { vec![] } else { vec![Block::Table(table)] };
     Ok(Document { blocks })
 }
 
@@ -85,21 +67,14 @@ mod tests {
     #[test]
     fn quoted_cells_may_hold_commas_quotes_and_line_ends() {
         let document = read("名称,目标\r\n\"甲,\"\"乙\"\"\n丙\",\"1,200\"\r\n丁,\n").unwrap();
-        let [Block::Table(table)] = &document.blocks[..] else {
-            panic!("{document:?}")
-        };
+        let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
         let cells: Vec<(u32, u32, u32, &str)> = table
             .rows
             .iter()
             .flat_map(|row| &row.cells)
             .map(|cell| {
                 let place = &cell.source;
-                (
-                    place.line.unwrap(),
-                    place.row.unwrap(),
-                    place.column.unwrap(),
-                    cell.text.as_str(),
-                )
+                (place.line.unwrap(), place.row.unwrap(), place.column.unwrap(), cell.text.as_str())
             })
             .collect();
         assert_eq!(

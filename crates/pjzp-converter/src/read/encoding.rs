@@ -13,11 +13,7 @@ use super::ReadError;
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
-        let text = if encoding == UTF_8 {
-            utf8(body)
-        } else {
-            strict(body, encoding)
-        };
+        let text = if encoding == UTF_8 { utf8(body) } else { strict(body, encoding) };
         return text.map_err(|at| undecodable(encoding, bytes, mark.saturating_add(at)));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
@@ -48,9 +44,9 @@ fn strict(bytes: &[u8], encoding: &'static Encoding) -> Result<Cow<'static, str>
     let mut text = String::with_capacity(room.unwrap_or(bytes.len()));
     match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
         (DecoderResult::InputEmpty, _) => Ok(Cow::Owned(text)),
-        (DecoderResult::Malformed(bad, after), read) => Err(read
-            .saturating_sub(usize::from(bad))
-            .saturating_sub(usize::from(after))),
+        (DecoderResult::Malformed(bad, after), read) => {
+            Err(read.saturating_sub(usize::from(bad)).saturating_sub(usize::from(after)))
+        }
         (DecoderResult::OutputFull, read) => Err(read),
     }
 }
@@ -58,17 +54,8 @@ fn strict(bytes: &[u8], encoding: &'static Encoding) -> Result<Cow<'static, str>
 fn undecodable(encoding: &'static Encoding, bytes: &[u8], at: usize) -> ReadError {
     let before = bytes.get(..at).unwrap_or(bytes);
     let ends = if encoding == UTF_16LE || encoding == UTF_16BE {
-        let (high, low) = if encoding == UTF_16BE {
-            (0, b'\n')
-        } else {
-            (b'\n', 0)
-        };
-        before
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .filter(|unit| **unit == [high, low])
-            .count()
+        let (high, low) = if encoding == UTF_16BE { (0, b'\n') } else { (b'\n', 0) };
+        before.as_chunks::<2>().0.iter().filter(|unit| **unit == [high, low]).count()
     } else {
         before.split(|byte| *byte == b'\n').count().saturating_sub(1)
     };
@@ -86,21 +73,10 @@ mod tests {
     #[test]
     fn the_encodings_of_office_programs_are_told_apart() {
         let (gb18030, _, _) = GB18030.encode("绩效\n自评");
-        let little: Vec<u8> = "\u{feff}绩效\n自评"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let big: Vec<u8> = "\u{feff}绩效\n自评"
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect();
-        for bytes in [
-            "绩效\n自评".as_bytes(),
-            "\u{feff}绩效\n自评".as_bytes(),
-            &gb18030,
-            &little,
-            &big,
-        ] {
+        let little: Vec<u8> = "\u{feff}绩效\n自评".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "\u{feff}绩效\n自评".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in ["绩效\n自评".as_bytes(), "\u{feff}绩效\n自评".as_bytes(), &gb18030, &little, &big]
+        {
             assert_eq!(decode(bytes).as_deref(), Ok("绩效\n自评"), "{bytes:?}");
         }
     }
@@ -114,11 +90,7 @@ mod tests {
             (&b"a\n\x00"[..], "UTF-8", 2, 3),
             (&b"\xbc\xa8\xd0\xa7\n\xbc"[..], "gb18030", 2, 6),
         ] {
-            assert_eq!(
-                decode(bytes),
-                Err(ReadError::Undecodable { encoding, line, byte }),
-                "{bytes:?}"
-            );
+            assert_eq!(decode(bytes), Err(ReadError::Undecodable { encoding, line, byte }), "{bytes:?}");
         }
     }
 }

@@ -11,10 +11,7 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
         let line = line.replace("**", "").replace("<br>", "").replace("&nbsp;", " ");
         let body = line.trim();
         if let Some((level, title)) = heading(body) {
-            builder.paragraph(Paragraph {
-                heading: Some(level),
-                ..Paragraph::new(title, at_line(index))
-            });
+            builder.paragraph(Paragraph { heading: Some(level), ..Paragraph::new(title, at_line(index)) });
         } else if let Some(item) = body.strip_prefix("- ").or_else(|| body.strip_prefix("* ")) {
             builder.line(index, item)?;
         } else if let Some(quote) = body.strip_prefix("> ") {
@@ -41,11 +38,7 @@ mod tests {
     fn headings_tables_and_marks_are_read() {
         let text = "# 自评报告\n\n- **预算单位**：某局\n\n| 甲 | 乙 |\n|---|---|\n| 1 | |\n";
         let document = read(text).unwrap();
-        let [
-            Block::Paragraph(title),
-            Block::Paragraph(unit),
-            Block::Table(table),
-        ] = &document.blocks[..]
+        let [Block::Paragraph(title), Block::Paragraph(unit), Block::Table(table)] = &document.blocks[..]
         else {
             panic!("{document:?}")
         };

@@ -64,10 +64,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         Format::Markdown => md::read(&text)?,
         Format::Csv => csv::read(&text)?,
     };
-    let tables = document
-        .blocks
-        .iter()
-        .filter(|block| matches!(block, Block::Table(_)));
+    let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_)));
     if tables.count() > MOST_TABLES {
         return Err(ReadError::TooManyTables);
     }
@@ -81,11 +78,7 @@ struct CellBudget(usize);
 impl CellBudget {
     fn spend(&mut self, cells: usize) -> Result<(), ReadError> {
         self.0 = self.0.saturating_add(cells);
-        if self.0 > MOST_CELLS {
-            Err(ReadError::TooManyCells)
-        } else {
-            Ok(())
-        }
+        if self.0 > MOST_CELLS { Err(ReadError::TooManyCells) } else { Ok(()) }
     }
 }
 

@@ -100,10 +100,7 @@ fn push(cells: &mut [String], glyph: char) {
 }
 
 fn blank_cells(body: &str) -> impl Iterator<Item = &str> {
-    body.split("  ")
-        .flat_map(|part| part.split('\u{3000}'))
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
+    body.split("  ").flat_map(|part| part.split('\u{3000}')).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
 #[cfg(test)]
@@ -129,12 +126,8 @@ mod tests {
 
     #[test]
     fn running_text_is_no_row() {
-        for line in [
-            "绩效自评结果",
-            "预算 单位",
-            "　　为加强管理，现报告如下：",
-            "甲  乙",
-        ] {
+        for line in ["绩效自评结果", "预算 单位", "　　为加强管理，现报告如下：", "甲  乙"]
+        {
             assert_eq!(separator(line), None, "{line}");
         }
     }

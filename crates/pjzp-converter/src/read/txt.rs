@@ -63,10 +63,7 @@ impl Builder {
                 .enumerate()
                 .map(|(column, text)| Cell {
                     text,
-                    source: Source {
-                        column: ordinal(column),
-                        ..at_line(index)
-                    },
+                    source: Source { column: ordinal(column), ..at_line(index) },
                 })
                 .collect(),
         };
@@ -74,10 +71,7 @@ impl Builder {
             Some((open, table)) if *open == separator => table.rows.push(row),
             _ => {
                 self.close();
-                let table = Table {
-                    rows: vec![row],
-                    source: at_line(index),
-                };
+                let table = Table { rows: vec![row], source: at_line(index) };
                 self.open = Some((separator, table));
             }
         }
@@ -117,10 +111,7 @@ impl Builder {
         };
         if separator == Separator::Blanks && !is_consistent(&table) {
             let paragraphs = table.rows.into_iter().map(|row| {
-                let source = row.cells.first().map(|cell| Source {
-                    column: None,
-                    ..cell.source.clone()
-                });
+                let source = row.cells.first().map(|cell| Source { column: None, ..cell.source.clone() });
                 let words: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
                 Block::Paragraph(Paragraph::new(words.join("  "), source.unwrap_or_default()))
             });
@@ -138,10 +129,7 @@ fn is_consistent(table: &Table) -> bool {
 }
 
 pub(super) fn at_line(index: usize) -> Source {
-    Source {
-        line: ordinal(index),
-        ..Source::default()
-    }
+    Source { line: ordinal(index), ..Source::default() }
 }
 
 #[cfg(test)]
@@ -164,11 +152,7 @@ mod tests {
                         .rows
                         .iter()
                         .map(|row| {
-                            row.cells
-                                .iter()
-                                .map(|cell| cell.text.as_str())
-                                .collect::<Vec<_>>()
-                                .join("|")
+                            row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("|")
                         })
                         .collect();
                     format!("{} [{}]", table.source.line.unwrap(), rows.join("/"))
@@ -180,18 +164,9 @@ mod tests {
 
     #[test]
     fn tables_are_found_between_paragraphs() {
-        check(
-            "标题\n\n甲\t乙\n1\t2\n\n完。",
-            &["1 标题", "3 [甲|乙/1|2]", "6 完。"],
-        );
-        check(
-            "标题\r\n甲 | 乙\r\n--- | ---\r\n1 | 2",
-            &["1 标题", "2 [甲|乙/1|2]"],
-        );
-        check(
-            "甲  乙  丙\n1  2  3\n总分  3\n后文",
-            &["1 [甲|乙|丙/1|2|3/总分|3]", "4 后文"],
-        );
+        check("标题\n\n甲\t乙\n1\t2\n\n完。", &["1 标题", "3 [甲|乙/1|2]", "6 完。"]);
+        check("标题\r\n甲 | 乙\r\n--- | ---\r\n1 | 2", &["1 标题", "2 [甲|乙/1|2]"]);
+        check("甲  乙  丙\n1  2  3\n总分  3\n后文", &["1 [甲|乙|丙/1|2|3/总分|3]", "4 后文"]);
         check("甲\r乙", &["1 甲", "2 乙"]);
         check("甲|乙|丙\n|1|", &["1 [甲|乙|丙/|1|]"]);
         check("|甲|乙|\n||1|", &["1 [甲|乙/|1]"]);
@@ -205,9 +180,6 @@ mod tests {
 
     #[test]
     fn comments_are_left_out_and_headings_are_not() {
-        check(
-            "# source: 网页\n# 一、绩效目标\n#2:",
-            &["2 # 一、绩效目标", "3 #2:"],
-        );
+        check("# source: 网页\n# 一、绩效目标\n#2:", &["2 # 一、绩效目标", "3 #2:"]);
     }
 }

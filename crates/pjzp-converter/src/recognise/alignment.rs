@@ -16,23 +16,16 @@ const WIDEST: usize = 32;
 /// Gives each column its cell: the one of its own position, unless the vocabulary says that the
 /// row has slipped and another order of places explains it better.
 pub(super) fn align(header: &Header, cells: &[&str]) -> Alignment {
-    let straight: Vec<Option<usize>> = (0..header.columns.len())
-        .map(|index| (index < cells.len()).then_some(index))
-        .collect();
+    let straight: Vec<Option<usize>> =
+        (0..header.columns.len()).map(|index| (index < cells.len()).then_some(index)).collect();
     if header.columns.len() <= WIDEST
         && cells.len() <= WIDEST
         && has_slipped(header, cells)
         && let Some(better) = best(header, cells)
     {
-        return Alignment {
-            cells: better,
-            slipped: true,
-        };
+        return Alignment { cells: better, slipped: true };
     }
-    Alignment {
-        cells: straight,
-        slipped: false,
-    }
+    Alignment { cells: straight, slipped: false }
 }
 
 /// A level-1 word in the level-2 column with a level-2 word behind it, a level-2 word in the
@@ -40,12 +33,7 @@ pub(super) fn align(header: &Header, cells: &[&str]) -> Alignment {
 /// units or points that cannot hold it.
 fn has_slipped(header: &Header, cells: &[&str]) -> bool {
     let at = |column| {
-        header
-            .position(column)
-            .and_then(|index| cells.get(index))
-            .copied()
-            .unwrap_or_default()
-            .trim()
+        header.position(column).and_then(|index| cells.get(index)).copied().unwrap_or_default().trim()
     };
     let (level1, level2, name) = (at(Column::Level1), at(Column::Level2), at(Column::Name));
     if level1.is_empty() && is_level1(level2) && !is_level2(level2) && is_level2(name) {
@@ -88,12 +76,8 @@ fn fit(column: Column, text: &str) -> i32 {
 
 /// The best places of the filled cells, in their order; a cell in its own column wins a tie.
 fn best(header: &Header, cells: &[&str]) -> Option<Vec<Option<usize>>> {
-    let filled: Vec<(usize, &str)> = cells
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .collect();
+    let filled: Vec<(usize, &str)> =
+        cells.iter().copied().enumerate().filter(|(_, text)| !text.trim().is_empty()).collect();
     let width = header.columns.len();
     if filled.len() > width {
         return None;
@@ -150,16 +134,8 @@ mod tests {
     }
 
     const LEVELS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值"];
-    const SIGNED: [&str; 8] = [
-        "指标名称",
-        "计量单位",
-        "指标性质",
-        "指标值",
-        "指标权重(分)",
-        "全年完成值",
-        "指标得分(分)",
-        "说明",
-    ];
+    const SIGNED: [&str; 8] =
+        ["指标名称", "计量单位", "指标性质", "指标值", "指标权重(分)", "全年完成值", "指标得分(分)", "说明"];
 
     #[test]
     fn a_slipped_row_is_put_back_by_its_words() {
@@ -168,21 +144,13 @@ mod tests {
             &["", "产出指标", "数量指标", "台数", "2台"],
             &["产出指标", "数量指标", "台数", "", "2台"],
         );
-        check(
-            &LEVELS,
-            &["质量指标", "", "合格率", "90%", "95%"],
-            &["", "质量指标", "合格率", "90%", "95%"],
-        );
+        check(&LEVELS, &["质量指标", "", "合格率", "90%", "95%"], &["", "质量指标", "合格率", "90%", "95%"]);
         check(
             &SIGNED,
             &["人数", "人", "= 512", "", "", "", ""],
             &["人数", "人", "", "= 512", "", "", "", ""],
         );
-        check(
-            &SIGNED,
-            &["期限", "定性", "长期", ""],
-            &["期限", "", "定性", "长期", "", "", "", ""],
-        );
+        check(&SIGNED, &["期限", "定性", "长期", ""], &["期限", "", "定性", "长期", "", "", "", ""]);
         check(
             &SIGNED,
             &["率", "%", "90", "10", "100", "10", ""],
@@ -200,10 +168,6 @@ mod tests {
         ] {
             check(&LEVELS, &cells, &cells);
         }
-        check(
-            &LEVELS,
-            &["产出指标", "数量指标", "台数", "2"],
-            &["产出指标", "数量指标", "台数", "2", ""],
-        );
+        check(&LEVELS, &["产出指标", "数量指标", "台数", "2"], &["产出指标", "数量指标", "台数", "2", ""]);
     }
 }

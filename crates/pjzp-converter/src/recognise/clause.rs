@@ -88,9 +88,7 @@ impl View {
 
     /// Whether `word` stands at `at`.
     pub(super) fn stands(&self, word: &str, at: usize) -> bool {
-        word.chars()
-            .enumerate()
-            .all(|(step, glyph)| self.glyphs.get(at + step) == Some(&glyph))
+        word.chars().enumerate().all(|(step, glyph)| self.glyphs.get(at + step) == Some(&glyph))
     }
 
     /// The numbers of a range.
@@ -131,11 +129,7 @@ impl View {
     /// The number behind a cue, with nothing but 为, 是, 达, 共 or a colon between them.
     pub(super) fn number_behind(&self, at: usize, end: usize) -> Option<Number> {
         let mut at = at;
-        while at < end
-            && self
-                .glyphs
-                .get(at)
-                .is_some_and(|glyph| "为是达到共计合:约".contains(*glyph))
+        while at < end && self.glyphs.get(at).is_some_and(|glyph| "为是达到共计合:约".contains(*glyph))
         {
             at += 1;
         }
@@ -147,20 +141,12 @@ impl View {
         let Some(first) = self.places.get(start) else {
             return String::new();
         };
-        let last = end
-            .checked_sub(1)
-            .and_then(|last| self.places.get(last))
-            .copied()
-            .unwrap_or(*first);
+        let last = end.checked_sub(1).and_then(|last| self.places.get(last)).copied().unwrap_or(*first);
         sentence.slice(*first, last + 1)
     }
 
     /// The place in the sentence of a character of the view.
     pub(super) fn place(&self, at: usize) -> usize {
-        self.places
-            .get(at)
-            .or(self.places.last())
-            .copied()
-            .unwrap_or_default()
+        self.places.get(at).or(self.places.last()).copied().unwrap_or_default()
     }
 }

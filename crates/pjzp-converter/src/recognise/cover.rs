@@ -74,10 +74,7 @@ pub(super) fn line(draft: &mut Draft, piece: &Piece<'_>) -> bool {
         return true;
     }
     let words = plain(text);
-    if let Some(unit) = words
-        .strip_prefix("单位:")
-        .or_else(|| words.strip_prefix("金额单位:"))
-    {
+    if let Some(unit) = words.strip_prefix("单位:").or_else(|| words.strip_prefix("金额单位:")) {
         if let Some(unit) = money_unit(unit) {
             draft.budget.unit.get_or_insert(Held::new(unit, piece.source));
             return true;
@@ -95,17 +92,9 @@ fn title(draft: &mut Draft, text: &str, words: &str, source: &Source) -> bool {
     let inner = words.trim_matches(['(', ')']);
     let is_year = inner.len() <= 12 && inner.ends_with("年度") && year_in(inner).is_some();
     let is_title = ["绩效", "自评"].iter().any(|word| words.contains(word))
-        && [
-            "自评结果",
-            "自评表",
-            "自评报告",
-            "评价报告",
-            "评价表",
-            "自评",
-            "评价结果",
-        ]
-        .iter()
-        .any(|word| core(text).ends_with(word));
+        && ["自评结果", "自评表", "自评报告", "评价报告", "评价表", "自评", "评价结果"]
+            .iter()
+            .any(|word| core(text).ends_with(word));
     if !is_year && !is_title {
         return false;
     }
@@ -173,12 +162,8 @@ fn is_date(words: &str) -> bool {
 
 /// The year a text names: four digits, before 年度 rather than before 年, or alone.
 fn year_in(text: &str) -> Option<Year> {
-    let digits: Vec<char> = text
-        .chars()
-        .map(fold)
-        .filter(|glyph| !glyph.is_whitespace())
-        .map(digit)
-        .collect();
+    let digits: Vec<char> =
+        text.chars().map(fold).filter(|glyph| !glyph.is_whitespace()).map(digit).collect();
     let mut best: Option<(u8, Year)> = None;
     for (index, window) in digits.windows(4).enumerate() {
         let before = index.checked_sub(1).and_then(|before| digits.get(before));

@@ -74,11 +74,7 @@ impl Marks {
     /// Registers the next cell or paragraph.
     pub(super) fn add(&mut self, text: &str) -> Place {
         let place = self.0.len();
-        self.0.push(if text.trim().is_empty() {
-            Mark::Blank
-        } else {
-            Mark::Unread
-        });
+        self.0.push(if text.trim().is_empty() { Mark::Blank } else { Mark::Unread });
         place
     }
 
@@ -105,17 +101,13 @@ impl Marks {
                 Mark::Blank => continue,
                 Mark::Used => &mut coverage.used,
                 Mark::Ignored(reason) => {
-                    coverage.ignored_places.push(IgnoredPlace {
-                        source: source.clone(),
-                        reason: *reason,
-                    });
+                    coverage.ignored_places.push(IgnoredPlace { source: source.clone(), reason: *reason });
                     &mut coverage.ignored
                 }
                 Mark::Unread => {
-                    coverage.unread_places.push(UnreadPlace {
-                        source: source.clone(),
-                        text: text.to_owned(),
-                    });
+                    coverage
+                        .unread_places
+                        .push(UnreadPlace { source: source.clone(), text: text.to_owned() });
                     &mut coverage.unread
                 }
             };

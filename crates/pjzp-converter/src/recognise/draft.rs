@@ -17,10 +17,7 @@ pub(super) struct Held {
 
 impl Held {
     pub(super) fn new(text: impl Into<String>, source: &Source) -> Self {
-        Self {
-            text: text.into(),
-            source: source.clone(),
-        }
+        Self { text: text.into(), source: source.clone() }
     }
 }
 
@@ -79,9 +76,7 @@ pub(super) struct FundDraft {
 
 impl FundDraft {
     pub(super) fn has_money(&self) -> bool {
-        [&self.initial, &self.change, &self.adjusted, &self.executed]
-            .into_iter()
-            .any(Option::is_some)
+        [&self.initial, &self.change, &self.adjusted, &self.executed].into_iter().any(Option::is_some)
     }
 }
 
@@ -175,10 +170,7 @@ pub(super) struct AttachmentDraft {
 impl Draft {
     /// The entry of a level among the subtotals, made where there is none.
     pub(super) fn subtotal(&mut self, level1: &Held, level2: Option<&Held>) -> usize {
-        let key = (
-            level_name(&level1.text),
-            level2.map(|level2| level_name(&level2.text)),
-        );
+        let key = (level_name(&level1.text), level2.map(|level2| level_name(&level2.text)));
         *self.levels.entry(key).or_insert_with(|| {
             self.subtotals.push(SubtotalDraft {
                 source: level2.unwrap_or(level1).source.clone(),

@@ -27,11 +27,7 @@ impl Draft {
                 .rows
                 .iter()
                 .map(|row| {
-                    let name = row
-                        .level1
-                        .as_ref()
-                        .map(|held| level_name(&held.text))
-                        .unwrap_or_default();
+                    let name = row.level1.as_ref().map(|held| level_name(&held.text)).unwrap_or_default();
                     let next = levels.len();
                     *levels.entry(name).or_insert(next)
                 })
@@ -50,10 +46,7 @@ impl Draft {
                 *slot = place;
             }
         }
-        let mut writer = Writer {
-            sources: SourceMap::default(),
-            notes: std::mem::take(&mut self.notes),
-        };
+        let mut writer = Writer { sources: SourceMap::default(), notes: std::mem::take(&mut self.notes) };
         let root = Pointer::default();
         let mut rows: Vec<Option<RowDraft>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         let indicators = order
@@ -130,9 +123,7 @@ impl Draft {
                 .into_iter()
                 .enumerate()
                 .map(|(index, attachment)| {
-                    writer
-                        .sources
-                        .insert(root.at("attachments").at(index), attachment.name.source);
+                    writer.sources.insert(root.at("attachments").at(index), attachment.name.source);
                     Attachment {
                         name: Some(attachment.name.text),
                         kind: Some(attachment.kind.into()),
@@ -163,11 +154,7 @@ impl Writer {
     fn figure(&mut self, pointer: &Pointer, slot: Slot) -> Option<Figure> {
         let held = slot?;
         let Ok(figure) = Figure::new(held.text.clone()) else {
-            self.notes.push(Note {
-                kind: NoteKind::FigureTooLong,
-                source: held.source,
-                text: held.text,
-            });
+            self.notes.push(Note { kind: NoteKind::FigureTooLong, source: held.source, text: held.text });
             return None;
         };
         self.sources.insert(pointer.clone(), held.source);
@@ -197,21 +184,14 @@ impl Writer {
             grade: self.text(&pointer.at("grade"), row.grade),
             reason: self.text(&pointer.at("reason"), row.reason),
             scoring_note: self.text(&pointer.at("scoring_note"), row.scoring_note),
-            goal: row
-                .goal
-                .and_then(|goal| u16::try_from(goal).ok())
-                .and_then(Ordinal::new),
+            goal: row.goal.and_then(|goal| u16::try_from(goal).ok()).and_then(Ordinal::new),
             within_previous: row.within_previous.then_some(true),
             not_applicable: None,
             evidence: row
                 .evidence
                 .map(|held| {
                     self.sources.insert(pointer.at("evidence").at(0), held.source);
-                    Attachment {
-                        name: Some(held.text),
-                        kind: Some("evidence".into()),
-                        present: None,
-                    }
+                    Attachment { name: Some(held.text), kind: Some("evidence".into()), present: None }
                 })
                 .into_iter()
                 .collect(),
@@ -240,10 +220,8 @@ impl Writer {
 
     fn budget(&mut self, pointer: &Pointer, budget: BudgetDraft) -> Option<Budget> {
         let total = budget.total;
-        let has_total = total.has_money()
-            || [&total.rate, &total.weight, &total.score]
-                .into_iter()
-                .any(Option::is_some);
+        let has_total =
+            total.has_money() || [&total.rate, &total.weight, &total.score].into_iter().any(Option::is_some);
         if !has_total && budget.sources.is_empty() && budget.items.is_empty() && budget.reason.is_none() {
             return None;
         }
@@ -306,12 +284,7 @@ impl Writer {
             About::Row(row) => place_of_row.get(row).map(|place| format!("/indicators/{place}")),
             About::Subtotal(index) => Some(format!("/subtotals/{index}")),
         };
-        Statement {
-            subject: statement.subject,
-            about,
-            value: statement.value,
-            text: Some(statement.text),
-        }
+        Statement { subject: statement.subject, about, value: statement.value, text: Some(statement.text) }
     }
 
     fn section(&mut self, pointer: &Pointer, section: SectionDraft) -> Section {

@@ -21,21 +21,15 @@ pub(super) fn head(draft: &mut Draft, header: &Header, row: &[Piece<'_>]) {
             && is_number(points)
             && rest.contains("执行率")
         {
-            draft
-                .budget
-                .total
-                .weight
-                .get_or_insert(Held::new(points, piece.source));
+            draft.budget.total.weight.get_or_insert(Held::new(points, piece.source));
         }
     }
 }
 
 /// Reads a row of the funds: the total, or a source.
 pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
-    let first_money = header
-        .columns
-        .iter()
-        .position(|column| !matches!(column, Column::Caption | Column::Unknown));
+    let first_money =
+        header.columns.iter().position(|column| !matches!(column, Column::Caption | Column::Unknown));
     let (labels, _) = row.split_at(first_money.unwrap_or(0).min(row.len()));
     let label = labels.iter().rfind(|piece| !piece.text.trim().is_empty());
     let mut fund = FundDraft {
@@ -69,11 +63,7 @@ pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) 
     for piece in labels {
         reader.marks.used(piece.place);
     }
-    if !fund.has_money()
-        && [&fund.rate, &fund.weight, &fund.score]
-            .into_iter()
-            .all(Option::is_none)
-    {
+    if !fund.has_money() && [&fund.rate, &fund.weight, &fund.score].into_iter().all(Option::is_none) {
         return;
     }
     let name = label.map(|piece| core(piece.text)).unwrap_or_default();
@@ -132,10 +122,7 @@ pub(super) fn goal_row(reader: &mut Reader<'_>, filled: &[&Piece<'_>]) {
         reader.marks.used(piece.place);
         Some(Held::new(piece.text.trim(), piece.source))
     };
-    let goal = GoalDraft {
-        planned: next(),
-        achieved: next(),
-    };
+    let goal = GoalDraft { planned: next(), achieved: next() };
     reader.draft.goals.push(goal);
 }
 
@@ -160,11 +147,6 @@ pub(super) fn item(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) 
         columns.map(|cell| cell.map(|piece| Held::new(piece.text.trim(), piece.source)));
     if name.is_some() || amount.is_some() {
         let unit = reader.item_unit.clone();
-        reader.draft.budget.items.push(ItemDraft {
-            name,
-            amount,
-            source,
-            unit,
-        });
+        reader.draft.budget.items.push(ItemDraft { name, amount, source, unit });
     }
 }

@@ -70,15 +70,10 @@ pub(super) struct Header {
 impl Header {
     /// Reads a row as a header; `None` where it is none.
     pub(super) fn read(cells: &[&str]) -> Option<Self> {
-        let mut columns: Vec<Column> = cells
-            .iter()
-            .map(|text| column(text).unwrap_or(Column::Unknown))
-            .collect();
+        let mut columns: Vec<Column> =
+            cells.iter().map(|text| column(text).unwrap_or(Column::Unknown)).collect();
         let filled = cells.iter().filter(|text| !text.trim().is_empty()).count();
-        let known = columns
-            .iter()
-            .filter(|column| **column != Column::Unknown)
-            .count();
+        let known = columns.iter().filter(|column| **column != Column::Unknown).count();
         let kind = kind(&columns)?;
         let enough = if kind == TableKind::Indicators { 3 } else { 2 };
         if known < enough || known * 2 < filled {
@@ -99,11 +94,7 @@ impl Header {
         let merged: Vec<&str> = (0..width)
             .map(|index| {
                 let below = lower.get(index).copied().unwrap_or_default();
-                if below.trim().is_empty() {
-                    upper.get(index).copied().unwrap_or_default()
-                } else {
-                    below
-                }
+                if below.trim().is_empty() { upper.get(index).copied().unwrap_or_default() } else { below }
             })
             .collect();
         let header = Self::read(&merged)?;
@@ -168,21 +159,13 @@ pub(super) fn column(text: &str) -> Option<Column> {
 
 /// The header words, for looking up.
 static WORDS: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
-    let words = HEADERS
-        .iter()
-        .flat_map(|(column, words)| words.iter().map(|word| (*word, *column)));
+    let words = HEADERS.iter().flat_map(|(column, words)| words.iter().map(|word| (*word, *column)));
     words.collect()
 });
 
 fn kind(columns: &[Column]) -> Option<TableKind> {
     let has = |column| columns.contains(&column);
-    let values = [
-        Column::Target,
-        Column::Actual,
-        Column::Completion,
-        Column::Weight,
-        Column::Score,
-    ];
+    let values = [Column::Target, Column::Actual, Column::Completion, Column::Weight, Column::Score];
     let amounts = values.into_iter().filter(|value| has(*value)).count();
     let money = columns.iter().filter(|column| column.is_money()).count();
     if has(Column::Name) && (amounts >= 2 || (amounts == 1 && has(Column::Level2))) {
@@ -218,9 +201,8 @@ fn settle(columns: &mut [Column], kind: TableKind) {
         before = *column;
     }
     // Of two columns of signs the later one holds the sign, the other the direction.
-    let signs: Vec<usize> = (0..columns.len())
-        .filter(|index| columns.get(*index) == Some(&Column::Sign))
-        .collect();
+    let signs: Vec<usize> =
+        (0..columns.len()).filter(|index| columns.get(*index) == Some(&Column::Sign)).collect();
     if let [first, _] = signs.as_slice()
         && let Some(column) = columns.get_mut(*first)
     {
@@ -256,20 +238,9 @@ mod tests {
             Indicators,
             &[Level1, Level2, Name, Weight, Target, Actual, Score, Reason],
         );
+        check(&["指标", "目标值", "完成情况"], Indicators, &[Name, Target, Actual]);
         check(
-            &["指标", "目标值", "完成情况"],
-            Indicators,
-            &[Name, Target, Actual],
-        );
-        check(
-            &[
-                "年度绩效目标完成情况",
-                "一级 指标",
-                "二级指标",
-                "三级指标",
-                "年初目标值",
-                "实际完成值",
-            ],
+            &["年度绩效目标完成情况", "一级 指标", "二级指标", "三级指标", "年初目标值", "实际完成值"],
             Indicators,
             &[Caption, Level1, Level2, Name, Target, Actual],
         );
@@ -279,33 +250,13 @@ mod tests {
             &[Level1, Level1Weight, Level2, Level2Weight, Name, Weight, Score],
         );
         check(
-            &[
-                "项目资金（万元）",
-                "年初预算数",
-                "全年预算数",
-                "全年执行数",
-                "分值",
-                "执行率",
-                "得分",
-            ],
+            &["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
             Funds,
             &[Caption, Initial, Adjusted, Executed, Weight, Rate, Score],
         );
-        check(
-            &["项目资金", "预算", "执行"],
-            Funds,
-            &[Caption, Adjusted, Executed],
-        );
-        check(
-            &["项目支出明细", "金额（元）", "资金来源"],
-            Items,
-            &[Item, Amount, ItemSource],
-        );
-        check(
-            &["年度总体目标", "预期目标", "实际完成情况"],
-            Goals,
-            &[Caption, Planned, Achieved],
-        );
+        check(&["项目资金", "预算", "执行"], Funds, &[Caption, Adjusted, Executed]);
+        check(&["项目支出明细", "金额（元）", "资金来源"], Items, &[Item, Amount, ItemSource]);
+        check(&["年度总体目标", "预期目标", "实际完成情况"], Goals, &[Caption, Planned, Achieved]);
     }
 
     #[test]
@@ -313,10 +264,7 @@ mod tests {
         let upper = ["一级指标", "二级指标", "三级指标", "指标值", "", "自评", ""];
         let lower = ["", "", "", "年初目标值", "实际完成值", "分值", "得分"];
         let header = Header::read_two(&upper, &lower).unwrap();
-        assert_eq!(
-            header.columns,
-            [Level1, Level2, Name, Target, Actual, Weight, Score]
-        );
+        assert_eq!(header.columns, [Level1, Level2, Name, Target, Actual, Weight, Score]);
         assert_eq!(Header::read_two(&upper, &["产出指标", "数量指标"]), None);
     }
 

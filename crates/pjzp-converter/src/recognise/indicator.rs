@@ -22,10 +22,7 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
     };
     let held = |column| cell(column).map(|piece| Held::new(piece.text.trim(), piece.source));
     levels(reader, held(Column::Level1), held(Column::Level2));
-    for (column, level) in [
-        (Column::Level1Weight, Column::Level1),
-        (Column::Level2Weight, Column::Level2),
-    ] {
+    for (column, level) in [(Column::Level1Weight, Column::Level1), (Column::Level2Weight, Column::Level2)] {
         if let Some(weight) = held(column) {
             level_weight(reader, level, weight);
         }
@@ -54,37 +51,22 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
         within_previous: cell(Column::Name).is_some_and(|piece| core(piece.text).starts_with("其中")),
         listed: reader.listing.is_some(),
     };
-    let is_empty = [
-        &draft.name,
-        &draft.target,
-        &draft.actual,
-        &draft.weight,
-        &draft.score,
-    ]
-    .into_iter()
-    .all(Option::is_none);
+    let is_empty = [&draft.name, &draft.target, &draft.actual, &draft.weight, &draft.score]
+        .into_iter()
+        .all(Option::is_none);
     if is_empty {
         return;
     }
     let missing = missing_values(header, row.len(), alignment, &draft);
     let text = as_written(row);
-    let Some(place) = row
-        .iter()
-        .find(|piece| !piece.text.trim().is_empty())
-        .map(|piece| piece.place)
-    else {
+    let Some(place) = row.iter().find(|piece| !piece.text.trim().is_empty()).map(|piece| piece.place) else {
         return;
     };
     let Some(index) = add(reader, draft, place) else {
         return;
     };
     if let Some((found, wanted)) = missing {
-        let source = reader
-            .draft
-            .rows
-            .get(index)
-            .map(|row| row.source.clone())
-            .unwrap_or_default();
+        let source = reader.draft.rows.get(index).map(|row| row.source.clone()).unwrap_or_default();
         reader.draft.statements.push(StatementDraft {
             order: place,
             subject: Subject::RowValues,
@@ -98,29 +80,16 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
 
 /// Adds a row, or, where a list repeats a row of the form, says so of that row.
 fn add(reader: &mut Reader<'_>, draft: RowDraft, place: usize) -> Option<usize> {
-    let name = draft
-        .name
-        .as_ref()
-        .map(|name| core(&name.text))
-        .unwrap_or_default();
+    let name = draft.name.as_ref().map(|name| core(&name.text)).unwrap_or_default();
     let (source, target, actual) = (draft.source.clone(), draft.target.clone(), draft.actual.clone());
-    let known = reader
-        .forms
-        .get(&name)
-        .copied()
-        .filter(|_| draft.listed && !name.is_empty());
+    let known = reader.forms.get(&name).copied().filter(|_| draft.listed && !name.is_empty());
     let index = known.or_else(|| {
         let rows = &mut reader.draft.rows;
         if rows.len() < MOST_INDICATORS {
             rows.push(draft);
             return Some(rows.len() - 1);
         }
-        if !reader
-            .draft
-            .notes
-            .iter()
-            .any(|note| note.kind == NoteKind::TooManyIndicators)
-        {
+        if !reader.draft.notes.iter().any(|note| note.kind == NoteKind::TooManyIndicators) {
             reader.draft.notes.push(Note {
                 kind: NoteKind::TooManyIndicators,
                 source: source.clone(),
@@ -155,10 +124,8 @@ fn add(reader: &mut Reader<'_>, draft: RowDraft, place: usize) -> Option<usize> 
 /// A blank level cell repeats the one above; a new level 1 ends the level 2 above it.
 fn levels(reader: &mut Reader<'_>, level1: Slot, level2: Slot) {
     if let Some(level1) = level1 {
-        let changed = reader
-            .level1
-            .as_ref()
-            .is_none_or(|above| level_name(&above.text) != level_name(&level1.text));
+        let changed =
+            reader.level1.as_ref().is_none_or(|above| level_name(&above.text) != level_name(&level1.text));
         if changed {
             reader.level2 = None;
         }
@@ -184,11 +151,7 @@ fn level_weight(reader: &mut Reader<'_>, level: Column, weight: Held) {
     let Some(level1) = reader.level1.as_ref().map(bare) else {
         return;
     };
-    let level2 = reader
-        .level2
-        .as_ref()
-        .map(bare)
-        .filter(|_| level == Column::Level2);
+    let level2 = reader.level2.as_ref().map(bare).filter(|_| level == Column::Level2);
     if level == Column::Level2 && level2.is_none() {
         return;
     }
@@ -200,13 +163,7 @@ fn level_weight(reader: &mut Reader<'_>, level: Column, weight: Held) {
 
 fn mark(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], alignment: &Alignment) {
     for (index, column) in header.columns.iter().enumerate() {
-        let Some(piece) = alignment
-            .cells
-            .get(index)
-            .copied()
-            .flatten()
-            .and_then(|cell| row.get(cell))
-        else {
+        let Some(piece) = alignment.cells.get(index).copied().flatten().and_then(|cell| row.get(cell)) else {
             continue;
         };
         match column {
@@ -254,19 +211,12 @@ fn missing_values(
 
 /// The place of a row: that of its first cell, without the column.
 fn row_source(piece: &Piece<'_>) -> pjzp_core::Source {
-    pjzp_core::Source {
-        column: None,
-        cell: piece.source.cell.clone(),
-        ..piece.source.clone()
-    }
+    pjzp_core::Source { column: None, cell: piece.source.cell.clone(), ..piece.source.clone() }
 }
 
 fn as_written(row: &[Piece<'_>]) -> String {
-    let filled: Vec<&str> = row
-        .iter()
-        .map(|piece| piece.text.trim())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let filled: Vec<&str> =
+        row.iter().map(|piece| piece.text.trim()).filter(|text| !text.is_empty()).collect();
     filled.join(" | ")
 }
 
@@ -282,9 +232,7 @@ pub(super) fn total(reader: &mut Reader<'_>, filled: &[&Piece<'_>], width: usize
     let numbers: Vec<&&Piece<'_>> = rest.iter().filter(|piece| is_number(piece.text)).collect();
     let grade = rest.iter().find(|piece| is_grade(piece.text));
     let at = |column| {
-        let index = reader
-            .header_position(column)
-            .filter(|_| width == reader.header_width())?;
+        let index = reader.header_position(column).filter(|_| width == reader.header_width())?;
         numbers.iter().find(|piece| piece.column == index).copied()
     };
     let both = reader.header_has(Column::Weight) && reader.header_has(Column::Score);
@@ -296,11 +244,7 @@ pub(super) fn total(reader: &mut Reader<'_>, filled: &[&Piece<'_>], width: usize
     };
     reader.marks.used(first.place);
     let total = &mut reader.draft.total;
-    for (slot, piece) in [
-        (&mut total.weight, weight),
-        (&mut total.score, score),
-        (&mut total.grade, grade),
-    ] {
+    for (slot, piece) in [(&mut total.weight, weight), (&mut total.score, score), (&mut total.grade, grade)] {
         if let Some(piece) = piece {
             slot.get_or_insert(Held::new(piece.text.trim(), piece.source));
             reader.marks.used(piece.place);
@@ -317,12 +261,7 @@ pub(super) fn subtotal(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_
     let Some(level1) = cell(Column::Level1)
         .filter(|piece| super::wording::is_level1(piece.text))
         .map(|piece| Held::new(without_brackets(piece.text), piece.source))
-        .or_else(|| {
-            reader
-                .level1
-                .as_ref()
-                .map(|held| Held::new(without_brackets(&held.text), &held.source))
-        })
+        .or_else(|| reader.level1.as_ref().map(|held| Held::new(without_brackets(&held.text), &held.source)))
     else {
         return;
     };

@@ -92,12 +92,7 @@ pub fn recognise(document: &Document) -> Recognised {
     }
     let coverage = marks.coverage(texts(document));
     let (submission, sources, notes) = draft.finish();
-    Recognised {
-        submission,
-        sources,
-        coverage,
-        notes,
-    }
+    Recognised { submission, sources, coverage, notes }
 }
 
 /// A cell or paragraph.
@@ -160,10 +155,7 @@ fn texts(document: &Document) -> impl Iterator<Item = (&str, &Source)> {
             Block::Paragraph(paragraph) => (Some((paragraph.text.as_str(), &paragraph.source)), &[][..]),
             Block::Table(table) => (None, table.rows.as_slice()),
         };
-        let cells = rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .map(|cell| (cell.text.as_str(), &cell.source));
+        let cells = rows.iter().flat_map(|row| &row.cells).map(|cell| (cell.text.as_str(), &cell.source));
         paragraph.into_iter().chain(cells)
     })
 }

@@ -63,18 +63,14 @@ pub(super) fn mentions(
 
 fn amount(view: &View, clause: (usize, usize), number: Number) -> Option<(Subject, &'static str, usize)> {
     if view.stands("%", number.end) {
-        let cue = ["预算执行率", "资金执行率", "执行率"]
-            .into_iter()
-            .find_map(|cue| {
-                let at = view.find(cue, clause)? + cue.chars().count();
-                view.number_behind(at, clause.1)
-                    .filter(|behind| *behind == number)
-            });
+        let cue = ["预算执行率", "资金执行率", "执行率"].into_iter().find_map(|cue| {
+            let at = view.find(cue, clause)? + cue.chars().count();
+            view.number_behind(at, clause.1).filter(|behind| *behind == number)
+        });
         return cue.map(|_| (Subject::ExecutionRate, "%", number.end + 1));
     }
-    let unit = ["亿元", "百万元", "万元", "千元", "元"]
-        .into_iter()
-        .find(|unit| view.stands(unit, number.end))?;
+    let unit =
+        ["亿元", "百万元", "万元", "千元", "元"].into_iter().find(|unit| view.stands(unit, number.end))?;
     let end = number.end + unit.chars().count();
     if view.stands("/", end) {
         return None;
@@ -95,11 +91,7 @@ fn amount(view: &View, clause: (usize, usize), number: Number) -> Option<(Subjec
 pub(super) fn reason(sentence: &Sentence<'_>, view: &View) -> Option<Held> {
     let all = (0, view.glyphs.len());
     let unspent = view.has(UNSPENT_CUES, all);
-    let at = BECAUSE
-        .iter()
-        .filter_map(|cue| view.find(cue, all))
-        .min()
-        .filter(|_| unspent)?;
+    let at = BECAUSE.iter().filter_map(|cue| view.find(cue, all)).min().filter(|_| unspent)?;
     let place = view.place(at);
     let text = sentence.slice(place, sentence.raw.len());
     let text = text.trim_end_matches(['。', '；', ';']);
@@ -113,24 +105,14 @@ pub(super) fn settle(draft: &mut Draft, mut mentions: Vec<Mention>) {
     if !draft.budget.total.has_money() {
         for subject in [Subject::Budget, Subject::Executed, Subject::ExecutionRate] {
             let best = (0..mentions.len())
-                .filter(|index| {
-                    mentions
-                        .get(*index)
-                        .is_some_and(|mention| mention.subject == subject)
-                })
-                .min_by_key(|index| {
-                    mentions
-                        .get(*index)
-                        .is_none_or(|mention| !mention.in_budget_section)
-                });
+                .filter(|index| mentions.get(*index).is_some_and(|mention| mention.subject == subject))
+                .min_by_key(|index| mentions.get(*index).is_none_or(|mention| !mention.in_budget_section));
             if let Some(best) = best {
                 fill(draft, mentions.remove(best));
             }
         }
     }
-    draft
-        .statements
-        .extend(mentions.into_iter().map(|mention| mention.statement));
+    draft.statements.extend(mentions.into_iter().map(|mention| mention.statement));
 }
 
 fn fill(draft: &mut Draft, mention: Mention) {
@@ -145,15 +127,8 @@ fn fill(draft: &mut Draft, mention: Mention) {
     let text = if mention.unit == "%" {
         format!("{}%", mention.digits)
     } else {
-        let unit = draft
-            .budget
-            .unit
-            .get_or_insert_with(|| Held::new(mention.unit, &source));
-        if unit.text == mention.unit {
-            mention.digits
-        } else {
-            format!("{}{}", mention.digits, mention.unit)
-        }
+        let unit = draft.budget.unit.get_or_insert_with(|| Held::new(mention.unit, &source));
+        if unit.text == mention.unit { mention.digits } else { format!("{}{}", mention.digits, mention.unit) }
     };
     *slot = Some(Held::new(text, &source));
 }
@@ -166,47 +141,27 @@ pub(super) fn settle_items(draft: &mut Draft) {
         let held = slot.as_ref()?;
         Decimal::parse(&plain(&held.text).replace(',', "")).ok()
     };
-    let column = budget
-        .unit
-        .as_ref()
-        .and_then(|held| money(&held.text))
-        .unwrap_or(Money::TenThousand);
+    let column = budget.unit.as_ref().and_then(|held| money(&held.text)).unwrap_or(Money::TenThousand);
     let sum = budget
         .items
         .iter()
         .map(|item| number(&item.amount))
         .collect::<Option<Vec<_>>>()
         .and_then(Decimal::sum);
-    let totals: Vec<Decimal> = [
-        &budget.total.adjusted,
-        &budget.total.initial,
-        &budget.total.executed,
-    ]
-    .into_iter()
-    .filter_map(|slot| column.to_yuan(number(slot)?))
-    .collect();
-    let agrees = |unit: Money| {
-        sum.and_then(|sum| unit.to_yuan(sum))
-            .is_some_and(|sum| totals.contains(&sum))
-    };
-    let unit = if !agrees(Money::Yuan) && agrees(Money::TenThousand) {
-        Money::TenThousand
-    } else {
-        Money::Yuan
-    };
+    let totals: Vec<Decimal> = [&budget.total.adjusted, &budget.total.initial, &budget.total.executed]
+        .into_iter()
+        .filter_map(|slot| column.to_yuan(number(slot)?))
+        .collect();
+    let agrees = |unit: Money| sum.and_then(|sum| unit.to_yuan(sum)).is_some_and(|sum| totals.contains(&sum));
+    let unit =
+        if !agrees(Money::Yuan) && agrees(Money::TenThousand) { Money::TenThousand } else { Money::Yuan };
     for item in &mut draft.budget.items {
         item.unit.get_or_insert_with(|| unit.name().to_owned());
     }
 }
 
 fn money(name: &str) -> Option<Money> {
-    [
-        Money::Yuan,
-        Money::Thousand,
-        Money::TenThousand,
-        Money::Million,
-        Money::HundredMillion,
-    ]
-    .into_iter()
-    .find(|money| money.name() == name)
+    [Money::Yuan, Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion]
+        .into_iter()
+        .find(|money| money.name() == name)
 }

@@ -35,11 +35,7 @@ pub(super) fn rank(text: &str, marked: Option<u8>) -> Option<u8> {
 pub(super) fn enumerator(text: &str) -> Option<(u8, &str)> {
     let text = text.trim_start();
     let open = text.starts_with(['(', '（']);
-    let body = if open {
-        text.strip_prefix(['(', '（'])?
-    } else {
-        text
-    };
+    let body = if open { text.strip_prefix(['(', '（'])? } else { text };
     let body = body.trim_start();
     let numeral = |glyph: char| "一二三四五六七八九十".contains(glyph);
     let digit = |glyph: char| fold(glyph).is_ascii_digit();
@@ -56,9 +52,7 @@ pub(super) fn enumerator(text: &str) -> Option<(u8, &str)> {
     }
     let behind = behind.trim_start();
     let rest = if open {
-        behind
-            .strip_prefix([')', '）'])?
-            .trim_start_matches(['、', '.', '．', ' '])
+        behind.strip_prefix([')', '）'])?.trim_start_matches(['、', '.', '．', ' '])
     } else {
         let rest = behind.strip_prefix(['、', '.', '．'])?;
         if rest.starts_with(digit) {
@@ -126,10 +120,7 @@ pub(super) fn first_section(parts: &[Part<'_>]) -> Option<usize> {
 pub(super) fn narrative(parts: &[Part<'_>], marks: &mut Marks, draft: &mut Draft) {
     let Some(first) = first_section(parts) else { return };
     let attached = attachments(parts, first, marks, draft);
-    let mut section = SectionDraft {
-        id: "introduction",
-        ..SectionDraft::default()
-    };
+    let mut section = SectionDraft { id: "introduction", ..SectionDraft::default() };
     for (index, part) in parts.iter().enumerate() {
         let Part::Paragraph { piece, heading } = part else {
             continue;
@@ -163,10 +154,7 @@ fn close(section: SectionDraft, draft: &mut Draft) {
 
 fn section_id(title: &str) -> &'static str {
     let words = plain(title);
-    SECTIONS
-        .iter()
-        .find(|(_, cues)| cues.iter().any(|cue| words.contains(cue)))
-        .map_or("other", |(id, _)| id)
+    SECTIONS.iter().find(|(_, cues)| cues.iter().any(|cue| words.contains(cue))).map_or("other", |(id, _)| id)
 }
 
 /// The paragraphs that name attachments: 附表 or 附件, and the names behind it.
@@ -179,22 +167,16 @@ fn attachments(
     let begins = |piece: &Piece<'_>| {
         let words = plain(piece.text);
         let words = words.strip_prefix("报告").unwrap_or(&words);
-        let rest = words
-            .strip_prefix("附表")
-            .or_else(|| words.strip_prefix("附件"))?;
+        let rest = words.strip_prefix("附表").or_else(|| words.strip_prefix("附件"))?;
         let rest = rest.trim_start_matches(|glyph: char| glyph.is_ascii_digit());
         let named = rest.trim_start_matches([':', '、', '.']);
         (named.is_empty() || (rest.starts_with([':', '、', '.']) && is_paper(named)))
             .then(|| named.to_owned())
     };
-    let found = parts
-        .iter()
-        .enumerate()
-        .skip(first)
-        .find_map(|(index, part)| match part {
-            Part::Paragraph { piece, .. } => begins(piece).map(|named| (index, piece, named)),
-            Part::Table(_) => None,
-        });
+    let found = parts.iter().enumerate().skip(first).find_map(|(index, part)| match part {
+        Part::Paragraph { piece, .. } => begins(piece).map(|named| (index, piece, named)),
+        Part::Table(_) => None,
+    });
     let Some((start, piece, named)) = found else {
         return 0..0;
     };
@@ -216,22 +198,17 @@ fn attachments(
     // Whatever table follows is taken for the paper named: the last one's, where there are several.
     let follows = parts.iter().skip(end).any(|part| matches!(part, Part::Table(_)));
     let last = papers.len().saturating_sub(1);
-    draft.attachments.extend(
-        papers
-            .into_iter()
-            .enumerate()
-            .map(|(index, name)| AttachmentDraft {
-                kind: if name.text.contains("自评表") || name.text.contains("评价表") {
-                    "self_evaluation_form"
-                } else if name.text.contains("报告") {
-                    "report"
-                } else {
-                    "other"
-                },
-                present: follows && index == last,
-                name,
-            }),
-    );
+    draft.attachments.extend(papers.into_iter().enumerate().map(|(index, name)| AttachmentDraft {
+        kind: if name.text.contains("自评表") || name.text.contains("评价表") {
+            "self_evaluation_form"
+        } else if name.text.contains("报告") {
+            "report"
+        } else {
+            "other"
+        },
+        present: follows && index == last,
+        name,
+    }));
     start..end
 }
 

@@ -37,16 +37,8 @@ pub(super) fn read(
                 }
             }
             Item::Table(index) => {
-                let unmet = listings
-                    .get(index)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|listing| !listing.met);
-                unmet_rows = if unmet {
-                    reader.listed(parts.get(index))
-                } else {
-                    Vec::new()
-                };
+                let unmet = listings.get(index).copied().flatten().is_some_and(|listing| !listing.met);
+                unmet_rows = if unmet { reader.listed(parts.get(index)) } else { Vec::new() };
             }
             Item::Sentence(sentence) => {
                 // What stands right under the list of unmet goals says why.
@@ -131,11 +123,7 @@ impl Reader<'_> {
         });
         let is_level1 = LEVEL1.contains(&level.as_str()) && !(LEVEL2.contains(&level.as_str()) && under);
         if is_level1 {
-            let same = self
-                .context
-                .level1
-                .as_ref()
-                .is_some_and(|level1| level_name(&level1.text) == level);
+            let same = self.context.level1.as_ref().is_some_and(|level1| level_name(&level1.text) == level);
             self.context.level1_rank = rank.unwrap_or(if same { self.context.level1_rank } else { 3 });
             self.context.level1 = Some(name);
             self.context.level2 = None;
@@ -161,12 +149,7 @@ impl Reader<'_> {
         let mut used = has_figures && self.subtotal_sentence(sentence, &view);
         if !used && self.context.level1.is_none() {
             used |= self.total_sentence(sentence, &view);
-            used |= money::mentions(
-                sentence,
-                &view,
-                self.context.in_budget_section,
-                &mut self.mentions,
-            );
+            used |= money::mentions(sentence, &view, self.context.in_budget_section, &mut self.mentions);
             if self.draft.budget.reason.is_none()
                 && let Some(reason) = money::reason(sentence, &view)
             {
@@ -191,10 +174,8 @@ impl Reader<'_> {
         }
         let place = view.place(at);
         let text = sentence.slice(place, sentence.raw.len());
-        row.reason.get_or_insert(Held::new(
-            text.trim_end_matches(['。', '；', ';']),
-            &sentence.source(place),
-        ));
+        row.reason
+            .get_or_insert(Held::new(text.trim_end_matches(['。', '；', ';']), &sentence.source(place)));
         true
     }
 
@@ -290,10 +271,7 @@ impl Reader<'_> {
         let mut used = false;
         if let Some(number) = cued {
             let place = view.place(number.start);
-            let held = Held::new(
-                view.written(sentence, (number.start, number.end)),
-                &sentence.source(place),
-            );
+            let held = Held::new(view.written(sentence, (number.start, number.end)), &sentence.source(place));
             if self.draft.total.score.is_none() {
                 self.draft.total.score = Some(held);
             } else {
@@ -319,22 +297,12 @@ impl Reader<'_> {
     fn count_sentence(&mut self, sentence: &Sentence<'_>, view: &View) -> bool {
         let all = (0, view.glyphs.len());
         let number = view.numbers(all).into_iter().find(|number| {
-            ["项", "个", "条"]
-                .iter()
-                .any(|unit| view.stands(unit, number.end))
-                && ["三级指标", "绩效指标", "具体指标"]
-                    .iter()
-                    .any(|what| view.stands(what, number.end + 1))
+            ["项", "个", "条"].iter().any(|unit| view.stands(unit, number.end))
+                && ["三级指标", "绩效指标", "具体指标"].iter().any(|what| view.stands(what, number.end + 1))
         });
         let Some(number) = number else { return false };
         let value = view.written(sentence, (number.start, number.end));
-        self.state(
-            Subject::IndicatorCount,
-            About::Nothing,
-            value,
-            sentence,
-            view.place(number.start),
-        );
+        self.state(Subject::IndicatorCount, About::Nothing, value, sentence, view.place(number.start));
         true
     }
 
@@ -353,15 +321,8 @@ impl Reader<'_> {
         let text = sentence.text();
         if let Some(number) = score(view, all) {
             let place = view.place(number.start);
-            let held = Held::new(
-                view.written(sentence, (number.start, number.end)),
-                &sentence.source(place),
-            );
-            let end = if view.stands("分", number.end) {
-                number.end + 1
-            } else {
-                number.end
-            };
+            let held = Held::new(view.written(sentence, (number.start, number.end)), &sentence.source(place));
+            let end = if view.stands("分", number.end) { number.end + 1 } else { number.end };
             let value = view.written(sentence, (number.start, end));
             let order = sentence.piece(place).map_or(0, |piece| piece.place);
             self.subtotal_value(subtotal, Subject::Subtotal, &held, &value, &text, order);
@@ -450,10 +411,7 @@ impl Reader<'_> {
 fn numbered(sentence: &Sentence<'_>) -> (Option<u8>, usize) {
     let head: String = sentence.raw.iter().take(12).collect();
     match enumerator(&head) {
-        Some((rank, rest)) => (
-            Some(rank),
-            head.chars().count().saturating_sub(rest.chars().count()),
-        ),
+        Some((rank, rest)) => (Some(rank), head.chars().count().saturating_sub(rest.chars().count())),
         None => (None, 0),
     }
 }
@@ -472,11 +430,8 @@ fn level_lead(text: &str) -> Option<String> {
             .enumerate()
             .all(|(step, glyph)| words.get(at + step).is_some_and(|(_, found)| *found == glyph))
     };
-    let word = LEVEL1
-        .iter()
-        .chain(LEVEL2)
-        .filter(|word| starts(word, 0))
-        .max_by_key(|word| word.chars().count())?;
+    let word =
+        LEVEL1.iter().chain(LEVEL2).filter(|word| starts(word, 0)).max_by_key(|word| word.chars().count())?;
     let end = word.chars().count();
     let end = if starts("指标", end) {
         end + 2
@@ -508,11 +463,7 @@ pub(super) fn score(view: &View, range: (usize, usize)) -> Option<Number> {
 
 /// The grade that a range states: a clause of its own, or behind a cue.
 fn grade(view: &View, range: (usize, usize)) -> Option<(usize, usize)> {
-    let ends = |at: usize| {
-        view.glyphs
-            .get(at)
-            .is_none_or(|glyph| ",。;.!\"”’」)级等档".contains(*glyph))
-    };
+    let ends = |at: usize| view.glyphs.get(at).is_none_or(|glyph| ",。;.!\"”’」)级等档".contains(*glyph));
     let at_grade = |at: usize| {
         GRADES
             .iter()
@@ -528,11 +479,7 @@ fn grade(view: &View, range: (usize, usize)) -> Option<(usize, usize)> {
     alone.or_else(|| {
         GRADE_CUES.iter().find_map(|cue| {
             let mut at = view.find(cue, range)? + cue.chars().count();
-            while view
-                .glyphs
-                .get(at)
-                .is_some_and(|glyph| "为是:达到\"“「".contains(*glyph))
-            {
+            while view.glyphs.get(at).is_some_and(|glyph| "为是:达到\"“「".contains(*glyph)) {
                 at += 1;
             }
             at_grade(at)

@@ -37,10 +37,7 @@ fn flush<'d>(run: &mut Vec<(Piece<'d>, Option<u8>)>, regrouped: &mut Vec<Part<'d
             rest = rest.get(taken..).unwrap_or_default();
             in_words = false;
         } else {
-            regrouped.push(Part::Paragraph {
-                piece: *piece,
-                heading: *heading,
-            });
+            regrouped.push(Part::Paragraph { piece: *piece, heading: *heading });
             rest = behind;
         }
     }
@@ -80,10 +77,7 @@ fn table<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Option<(Vec<Vec<Piece<'d>>>, us
 }
 
 fn pieces<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Vec<Piece<'d>> {
-    run.iter()
-        .enumerate()
-        .map(|(column, (piece, _))| Piece { column, ..*piece })
-        .collect()
+    run.iter().enumerate().map(|(column, (piece, _))| Piece { column, ..*piece }).collect()
 }
 
 /// A paragraph that cannot be a cell: a heading, a sentence, a label, a header word.
@@ -136,12 +130,7 @@ fn indicator_row<'d>(header: &Header, rest: &[(Piece<'d>, Option<u8>)]) -> Optio
     }
     let mut row: Vec<Piece<'d>> = Vec::with_capacity(header.columns.len());
     let mut taken = 0;
-    let blank = |column| Piece {
-        text: "",
-        place: usize::MAX,
-        column,
-        ..first.0
-    };
+    let blank = |column| Piece { text: "", place: usize::MAX, column, ..first.0 };
     for (index, column) in header.columns.iter().enumerate() {
         let next = rest.get(taken).filter(|cell| !ends_table(cell));
         let suits = next.is_some_and(|(piece, _)| match column {
@@ -155,10 +144,7 @@ fn indicator_row<'d>(header: &Header, rest: &[(Piece<'d>, Option<u8>)]) -> Optio
         });
         match next {
             Some((piece, _)) if suits => {
-                row.push(Piece {
-                    column: index,
-                    ..*piece
-                });
+                row.push(Piece { column: index, ..*piece });
                 taken += 1;
             }
             _ => row.push(blank(index)),
@@ -196,8 +182,7 @@ fn is_reason(header: &Header, rest: &[(Piece<'_>, Option<u8>)]) -> bool {
     let points = [Column::Weight, Column::Score]
         .into_iter()
         .filter_map(|column| header.position(column)?.checked_sub(name));
-    let as_name = points
-        .clone()
-        .all(|offset| rest.get(offset).is_some_and(|(piece, _)| is_number(piece.text)));
+    let as_name =
+        points.clone().all(|offset| rest.get(offset).is_some_and(|(piece, _)| is_number(piece.text)));
     points.count() > 0 && !as_name
 }

@@ -35,12 +35,9 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
     let all = (0, view.glyphs.len());
     let weight = weight(view, all);
     let score = score(view, all);
-    let sums_up = ["总得分", "总实际得分", "合计得分", "总分"]
-        .iter()
-        .any(|cue| view.find(cue, all).is_some())
-        || LEVEL1
-            .iter()
-            .any(|word| view.find(&format!("{word}评价"), all).is_some());
+    let sums_up =
+        ["总得分", "总实际得分", "合计得分", "总分"].iter().any(|cue| view.find(cue, all).is_some())
+            || LEVEL1.iter().any(|word| view.find(&format!("{word}评价"), all).is_some());
     if score.is_none()
         || (weight.is_none() && sums_up)
         || (weight.is_none() && reader.context.level1.is_none())
@@ -52,11 +49,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
     };
     reader.context.last_row = Some(row);
     let points = |number: super::clause::Number| {
-        let end = if view.stands("分", number.end) {
-            number.end + 1
-        } else {
-            number.end
-        };
+        let end = if view.stands("分", number.end) { number.end + 1 } else { number.end };
         ((number.start, number.end), (number.start, end))
     };
     let name = reader
@@ -83,13 +76,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
         if slot.is_none() {
             *slot = Some(Held::new(view.written(sentence, bare), &sentence.source(place)));
         } else {
-            reader.state(
-                subject,
-                About::Row(row),
-                view.written(sentence, whole),
-                sentence,
-                place,
-            );
+            reader.state(subject, About::Row(row), view.written(sentence, whole), sentence, place);
         }
     }
     true
@@ -149,23 +136,15 @@ fn neighbours(glyphs: impl Iterator<Item = char> + Clone) -> Vec<(char, char)> {
 impl Untold {
     fn rows(&mut self, rows: &[RowDraft]) -> &mut BTreeMap<String, BTreeMap<String, Vec<RowName>>> {
         self.0.get_or_insert_with(|| {
-            let level = |slot: &Slot| {
-                slot.as_ref()
-                    .map(|held| level_name(&held.text))
-                    .unwrap_or_default()
-            };
+            let level = |slot: &Slot| slot.as_ref().map(|held| level_name(&held.text)).unwrap_or_default();
             let mut untold: BTreeMap<String, BTreeMap<String, Vec<RowName>>> = BTreeMap::new();
             for (index, row) in rows.iter().enumerate() {
-                let name = row
-                    .name
-                    .as_ref()
-                    .map(|name| plain(&name.text))
-                    .unwrap_or_default();
+                let name = row.name.as_ref().map(|name| plain(&name.text)).unwrap_or_default();
                 let level1 = untold.entry(level(&row.level1)).or_default();
-                level1.entry(level(&row.level2)).or_default().push(RowName {
-                    row: index,
-                    pairs: neighbours(name.chars().take(60)),
-                });
+                level1
+                    .entry(level(&row.level2))
+                    .or_default()
+                    .push(RowName { row: index, pairs: neighbours(name.chars().take(60)) });
             }
             untold
         })
@@ -175,11 +154,7 @@ impl Untold {
 impl RowName {
     /// How much of the name stands in the sorted `pairs`, in percent.
     fn likeness(&self, pairs: &[(char, char)]) -> usize {
-        let found = self
-            .pairs
-            .iter()
-            .filter(|pair| pairs.binary_search(pair).is_ok())
-            .count();
+        let found = self.pairs.iter().filter(|pair| pairs.binary_search(pair).is_ok()).count();
         (found * 100).checked_div(self.pairs.len()).unwrap_or(0)
     }
 }
@@ -210,10 +185,7 @@ fn values(view: &View, name: &str, weight: Option<usize>) -> (Option<Range>, Opt
         } else if begins(TARGET_CUES) || view.has(&["绩效目标", "目标值", "年初目标"], clause) {
             target = target.or_else(|| value(view, name, clause));
         } else if weight.is_some_and(|weight| clause.1 <= weight) && first.is_none() {
-            first = view
-                .numbers(clause)
-                .last()
-                .and_then(|_| value(view, name, clause));
+            first = view.numbers(clause).last().and_then(|_| value(view, name, clause));
         }
     }
     (target.or(first), actual)
@@ -229,11 +201,8 @@ fn value(view: &View, name: &str, clause: (usize, usize)) -> Option<(usize, usiz
     let name: Vec<char> = name.chars().collect();
     let pairs: BTreeSet<(char, char)> = name.iter().copied().zip(name.iter().copied().skip(1)).collect();
     let glyphs = view.range(clause);
-    let last = glyphs
-        .iter()
-        .copied()
-        .zip(glyphs.iter().copied().skip(1))
-        .rposition(|pair| pairs.contains(&pair))?;
+    let last =
+        glyphs.iter().copied().zip(glyphs.iter().copied().skip(1)).rposition(|pair| pairs.contains(&pair))?;
     let start = clause.0 + last + 2;
     (start < clause.1 && clause.1 - start <= 20).then_some((start, clause.1))
 }

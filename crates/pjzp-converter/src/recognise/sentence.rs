@@ -51,9 +51,7 @@ impl<'d> Sentence<'d> {
 
     /// The place of a character.
     pub(super) fn source(&self, at: usize) -> Source {
-        self.piece(at)
-            .map(|piece| piece.source.clone())
-            .unwrap_or_default()
+        self.piece(at).map(|piece| piece.source.clone()).unwrap_or_default()
     }
 
     /// All its paragraphs.
@@ -115,16 +113,9 @@ fn split<'d>(passage: &mut Sentence<'d>, items: &mut Vec<Item<'d>>) {
 }
 
 fn continues_row(behind: &[char]) -> bool {
-    let lead: String = behind
-        .iter()
-        .copied()
-        .map(fold)
-        .filter(|glyph| !glyph.is_whitespace())
-        .take(4)
-        .collect();
-    ["分值", "权重", "得分", "评价得分", "自评得分"]
-        .iter()
-        .any(|cue| lead.starts_with(cue))
+    let lead: String =
+        behind.iter().copied().map(fold).filter(|glyph| !glyph.is_whitespace()).take(4).collect();
+    ["分值", "权重", "得分", "评价得分", "自评得分"].iter().any(|cue| lead.starts_with(cue))
 }
 
 fn push<'d>(passage: &Sentence<'d>, start: usize, end: usize, items: &mut Vec<Item<'d>>) {
@@ -133,20 +124,11 @@ fn push<'d>(passage: &Sentence<'d>, start: usize, end: usize, items: &mut Vec<It
         return;
     }
     // The paragraphs that the sentence touches; the last that begins before it comes first.
-    let before = passage
-        .pieces
-        .partition_point(|(begin, _)| *begin <= start)
-        .saturating_sub(1);
-    let pieces = passage
-        .pieces
-        .iter()
-        .skip(before)
-        .take_while(|(begin, _)| *begin < end);
+    let before = passage.pieces.partition_point(|(begin, _)| *begin <= start).saturating_sub(1);
+    let pieces = passage.pieces.iter().skip(before).take_while(|(begin, _)| *begin < end);
     items.push(Item::Sentence(Sentence {
         raw: raw.to_vec(),
-        pieces: pieces
-            .map(|(begin, piece)| (begin.saturating_sub(start), *piece))
-            .collect(),
+        pieces: pieces.map(|(begin, piece)| (begin.saturating_sub(start), *piece)).collect(),
     }));
 }
 
@@ -159,17 +141,9 @@ mod tests {
     #[track_caller]
     fn check(paragraphs: &[&str], expected: &[&str]) {
         let blocks = paragraphs.iter().zip(1..).map(|(text, line)| {
-            Block::Paragraph(Paragraph::new(
-                *text,
-                Source {
-                    line: Some(line),
-                    ..Source::default()
-                },
-            ))
+            Block::Paragraph(Paragraph::new(*text, Source { line: Some(line), ..Source::default() }))
         });
-        let document = Document {
-            blocks: blocks.collect(),
-        };
+        let document = Document { blocks: blocks.collect() };
         let parts = super::super::parts(&document, &mut Marks::default());
         let found: Vec<String> = items(&parts)
             .iter()
@@ -193,15 +167,9 @@ mod tests {
         );
         check(
             &["目标是反响。分值 8 分，实际本项", "目反响良好，得分 7 分；后文。"],
-            &[
-                "2 目标是反响。分值 8 分，实际本项目反响良好，得分 7 分；",
-                "2 后文。",
-            ],
+            &["2 目标是反响。分值 8 分，实际本项目反响良好，得分 7 分；", "2 后文。"],
         );
-        check(
-            &["产出指标（40 分）", "共得分 35 分。"],
-            &["# 产出指标（40 分）", "2 共得分 35 分。"],
-        );
+        check(&["产出指标（40 分）", "共得分 35 分。"], &["# 产出指标（40 分）", "2 共得分 35 分。"]);
         check(&["封面", "2022 年 3 月"], &["1 封面", "2 2022 年 3 月"]);
         check(
             &["一、完成情况", "(1) 数量，得 3 分，", "(2) 质量，得 4 分。"],

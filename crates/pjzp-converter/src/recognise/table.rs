@@ -89,10 +89,8 @@ impl<'r> Reader<'r> {
             if row.len() > WIDEST || texts.iter().all(|text| text.trim().is_empty()) {
                 continue;
             }
-            let below: Vec<&str> = rows
-                .peek()
-                .map(|row| row.iter().map(|piece| piece.text).collect())
-                .unwrap_or_default();
+            let below: Vec<&str> =
+                rows.peek().map(|row| row.iter().map(|piece| piece.text).collect()).unwrap_or_default();
             if let Some(header) = Header::read_two(&texts, &below) {
                 self.open(header, row);
                 if let Some(lower) = rows.next() {
@@ -162,10 +160,8 @@ impl<'r> Reader<'r> {
         match header.kind {
             TableKind::Indicators if filled.len() == 1 && !is_level1(first.text) => self.lone(&filled),
             TableKind::Indicators => {
-                let is_subtotal = filled
-                    .iter()
-                    .take(3)
-                    .any(|piece| SUBTOTALS.contains(&core(piece.text).as_str()));
+                let is_subtotal =
+                    filled.iter().take(3).any(|piece| SUBTOTALS.contains(&core(piece.text).as_str()));
                 if is_subtotal {
                     indicator::subtotal(self, &header, row);
                 } else {
@@ -237,10 +233,6 @@ const GOAL_LABELS: &[&str] = &["年度总体目标", "总体目标", "年度目�
 impl Listing<'_> {
     /// What its rows are said to be.
     pub(super) fn subject(&self) -> Subject {
-        if self.met {
-            Subject::ListedAsMet
-        } else {
-            Subject::ListedAsUnmet
-        }
+        if self.met { Subject::ListedAsMet } else { Subject::ListedAsUnmet }
     }
 }

@@ -8,20 +8,14 @@ pub(super) fn fold(glyph: char) -> char {
         '\u{3000}' => ' ',
         '〔' | '【' | '［' => '[',
         '〕' | '】' | '］' => ']',
-        '！'..='～' => u32::from(glyph)
-            .checked_sub(0xfee0)
-            .and_then(char::from_u32)
-            .unwrap_or(glyph),
+        '！'..='～' => u32::from(glyph).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(glyph),
         _ => glyph,
     }
 }
 
 /// The text in half width and without blanks.
 pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(fold)
-        .filter(|glyph| !glyph.is_whitespace())
-        .collect()
+    text.chars().map(fold).filter(|glyph| !glyph.is_whitespace()).collect()
 }
 
 /// The longest text that is compared with the vocabulary; longer ones are no such words.
@@ -87,10 +81,7 @@ pub(super) fn is_grade(text: &str) -> bool {
 /// What a label names.
 pub(super) fn label(text: &str) -> Option<Label> {
     let core = core(text);
-    LABELS
-        .iter()
-        .find(|(_, words)| words.contains(&core.as_str()))
-        .map(|(label, _)| *label)
+    LABELS.iter().find(|(_, words)| words.contains(&core.as_str())).map(|(label, _)| *label)
 }
 
 /// Whether the text is a number, in any width, with thousands commas, `%` or 分 allowed.
@@ -99,25 +90,19 @@ pub(super) fn is_number(text: &str) -> bool {
     let digits = plain.trim_end_matches(['%', '分']);
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     digits.starts_with(|glyph: char| glyph.is_ascii_digit())
-        && digits
-            .chars()
-            .all(|glyph| glyph.is_ascii_digit() || matches!(glyph, '.' | ','))
+        && digits.chars().all(|glyph| glyph.is_ascii_digit() || matches!(glyph, '.' | ','))
 }
 
 /// Whether the text stands for nothing: dashes or strokes.
 pub(super) fn is_dash(text: &str) -> bool {
     !text.trim().is_empty()
-        && text
-            .chars()
-            .all(|glyph| matches!(glyph, '/' | '-' | '—' | '–' | '／' | '－' | ' '))
+        && text.chars().all(|glyph| matches!(glyph, '/' | '-' | '—' | '–' | '／' | '－' | ' '))
 }
 
 /// The unit of money that the text names: 亿元, 百万元, 万元, 千元 or 元.
 pub(super) fn money_unit(text: &str) -> Option<&'static str> {
     let plain = plain(text);
-    ["亿元", "百万元", "万元", "千元", "元"]
-        .into_iter()
-        .find(|unit| plain.contains(unit))
+    ["亿元", "百万元", "万元", "千元", "元"].into_iter().find(|unit| plain.contains(unit))
 }
 
 /// The points written in the brackets of a level's name: `产出指标（50分）`.
@@ -164,14 +149,9 @@ mod tests {
 
     #[test]
     fn numbers_are_told_from_words() {
-        for (text, number) in [
-            ("8", true),
-            ("１，２００.5", true),
-            ("9分", true),
-            ("", false),
-            ("2个", false),
-            ("分", false),
-        ] {
+        for (text, number) in
+            [("8", true), ("１，２００.5", true), ("9分", true), ("", false), ("2个", false), ("分", false)]
+        {
             assert_eq!(is_number(text), number, "{text}");
         }
     }

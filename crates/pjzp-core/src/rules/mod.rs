@@ -5,9 +5,12 @@
 
 use crate::rule::Rule;
 
+mod actual_missing;
 mod adjusted_not_initial_plus_change;
 mod amount_negative;
+mod attachment_missing;
 mod budget_adjusted_much;
+mod dimension_missing;
 mod dimension_weight_departs;
 mod direction_unstated;
 mod executed_missing;
@@ -21,12 +24,19 @@ mod execution_weight_departs;
 mod full_marks_unmet;
 mod full_marks_without_actual;
 mod funds_not_sum;
+mod goal_unanswered;
 mod goal_weight_not_sum;
 mod grade_not_by_total;
+mod grade_unknown;
 mod heading_names_other_level;
+mod indicator_duplicated;
 mod indicator_grade_not_by_rate;
+mod indicator_is_question;
 mod items_not_sum;
+mod level1_unknown;
 mod level1_weight_not_sum;
+mod level2_misplaced;
+mod level2_unknown;
 mod level2_weight_not_sum;
 mod listed_as_met_but_unmet;
 mod listed_as_unmet_but_met;
@@ -35,15 +45,20 @@ mod money_unit_suspect;
 mod money_units_mixed;
 mod points_lost_unexplained;
 mod rate_without_percent;
+mod required_field_missing;
+mod row_incomplete;
 mod score_above_weight;
 mod score_by_other_formula;
 mod score_coarse;
+mod score_missing;
 mod score_negative;
 mod score_not_by_rule;
 mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
+mod single_indicator;
 mod spent_without_budget;
+mod standard_not_in_force;
 mod stated_actual_differs;
 mod stated_budget_differs;
 mod stated_count_differs;
@@ -59,16 +74,43 @@ mod stated_weight_differs;
 mod sub_row_counted_twice;
 mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
+mod target_missing;
+mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
+mod usage_contradicts_execution;
+mod value_unreadable;
 mod weight_lopsided;
+mod weight_missing;
 mod weight_not_positive;
 mod weight_stated_differently;
 mod weights_not_hundred;
+mod width_form;
+mod year_implausible;
 mod zero_budget_rated;
 
 /// The register of rules, in code order.
 pub const RULES: &[&Rule] = &[
+    &required_field_missing::RULE,
+    &level1_unknown::RULE,
+    &level2_unknown::RULE,
+    &level2_misplaced::RULE,
+    &indicator_duplicated::RULE,
+    &dimension_missing::RULE,
+    &target_missing::RULE,
+    &actual_missing::RULE,
+    &score_missing::RULE,
+    &weight_missing::RULE,
+    &row_incomplete::RULE,
+    &grade_unknown::RULE,
+    &goal_unanswered::RULE,
+    &year_implausible::RULE,
+    &attachment_missing::RULE,
+    &standard_not_in_force::RULE,
+    &text_too_long::RULE,
+    &width_form::RULE,
+    &indicator_is_question::RULE,
+    &single_indicator::RULE,
     &weights_not_hundred::RULE,
     &level1_weight_not_sum::RULE,
     &level2_weight_not_sum::RULE,
@@ -115,6 +157,8 @@ pub const RULES: &[&Rule] = &[
     &money_unit_in_cell::RULE,
     &money_units_mixed::RULE,
     &rate_without_percent::RULE,
+    &usage_contradicts_execution::RULE,
+    &value_unreadable::RULE,
     &stated_total_differs::RULE,
     &stated_subtotal_differs::RULE,
     &stated_grade_differs::RULE,

@@ -1,0 +1,60 @@
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::form::filled;
+use crate::pointer::Pointer;
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::standard::plain_name;
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ1002",
+    name: "level1-unknown",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    basis: Basis::Standard,
+    summary: Words::new("一级指标名称不在标准规定之内", "a level-1 name that the standard does not know"),
+    explanation: Words::new(
+        "一级指标只用标准规定的名称（如产出指标、效益指标、满意度指标）及其通行的别称；名称后括号里的分值不影响辨认。部门整体自评和 2018 年以前的表各有体系，不作要求。",
+        "Level 1 has the names that the standard lays down, and their usual synonyms; a weight in brackets behind them does no harm. Department forms and forms from before 2018 have frames of their own and are not meant.",
+    ),
+    remedy: Words::new(
+        "改用标准规定的一级指标名称；如果是别的标准的表，用 --standard 指明。",
+        "Use the name of the standard; if the form follows another standard, name it with --standard.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    if case.form.has_own_frame() {
+        return;
+    }
+    let mut unknown: Vec<(String, &str, Vec<Pointer>)> = Vec::new();
+    let rows =
+        case.form.rows.iter().map(|row| (row.pointer.at("level1"), row.level1.is_some(), &row.filed.level1));
+    let levels = case.form.subtotals.iter().map(|level| {
+        let name = level.filed.level1.as_deref();
+        let is_known = name.is_some_and(|name| case.standard.dimension(name).is_some());
+        (level.pointer.at("level1"), is_known, &level.filed.level1)
+    });
+    for (place, is_known, name) in rows.chain(levels) {
+        let Some(name) = filled(name.as_deref()).filter(|_| !is_known) else { continue };
+        let key = plain_name(name);
+        match unknown.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, _, places)) => places.push(place),
+            None => unknown.push((key, name, Vec::from([place]))),
+        }
+    }
+    for (_, name, places) in unknown {
+        let mut places = places.into_iter();
+        let Some(first) = places.next() else { continue };
+        let standard = &case.standard.title;
+        let draft = Draft::at(
+            first,
+            format!("「{name}」不是《{standard}》规定的一级指标"),
+            format!("「{name}」 is no level-1 indicator of 《{standard}》"),
+        );
+        findings.add(places.fold(draft.found(name), Draft::beside));
+    }
+}

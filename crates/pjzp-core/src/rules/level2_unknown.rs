@@ -1,0 +1,60 @@
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::form::filled;
+use crate::pointer::Pointer;
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::standard::plain_name;
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ1003",
+    name: "level2-unknown",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    basis: Basis::Standard,
+    summary: Words::new("二级指标名称不在标准规定之内", "a level-2 name that the standard does not know"),
+    explanation: Words::new(
+        "二级指标只用标准规定的名称（如数量指标、质量指标、社会效益指标）及其通行的别称。「满意度指标」下的「满意度指标」不算。部门整体自评和 2018 年以前的表不作要求。",
+        "Level 2 has the names that the standard lays down, and their usual synonyms. 满意度指标 under itself is not meant, nor are department forms and forms from before 2018.",
+    ),
+    remedy: Words::new(
+        "改用标准规定的二级指标名称；自定的名称可以放到三级指标。",
+        "Use the name of the standard; a name of your own belongs to level 3.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    if case.form.has_own_frame() {
+        return;
+    }
+    let mut unknown: Vec<(String, &str, Vec<Pointer>)> = Vec::new();
+    let rows =
+        case.form.rows.iter().map(|row| (row.pointer.at("level2"), row.level2.is_some(), &row.filed.level2));
+    let levels = case.form.subtotals.iter().map(|level| {
+        let name = level.filed.level2.as_deref();
+        let is_known = name.is_some_and(|name| case.standard.level2(None, name).is_some());
+        (level.pointer.at("level2"), is_known, &level.filed.level2)
+    });
+    for (place, is_known, name) in rows.chain(levels) {
+        let Some(name) = filled(name.as_deref()).filter(|_| !is_known) else { continue };
+        let key = plain_name(name);
+        match unknown.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, _, places)) => places.push(place),
+            None => unknown.push((key, name, Vec::from([place]))),
+        }
+    }
+    for (_, name, places) in unknown {
+        let mut places = places.into_iter();
+        let Some(first) = places.next() else { continue };
+        let standard = &case.standard.title;
+        let draft = Draft::at(
+            first,
+            format!("「{name}」不是《{standard}》规定的二级指标"),
+            format!("「{name}」 is no level-2 indicator of 《{standard}》"),
+        );
+        findings.add(places.fold(draft.found(name), Draft::beside));
+    }
+}

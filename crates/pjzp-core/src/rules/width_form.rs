@@ -1,0 +1,58 @@
+use alloc::format;
+use alloc::string::String;
+
+use crate::form::filled;
+use crate::pointer::Pointer;
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ1018",
+    name: "width-form",
+    severity: Severity::Note,
+    since: "0.1.0",
+    basis: Basis::Pjzp,
+    summary: Words::new("数字或符号写成了全角", "digits or signs in full width"),
+    explanation: Words::new(
+        "数值、百分号和大于等于号写成全角，人看得懂，许多系统却当成文字，不能参与计算。只检查填数值的单元格，说明文字不算。",
+        "Full-width digits, percent and comparison signs are plain to people, but many systems take them for words. Only cells for values are looked at, not explanations.",
+    ),
+    remedy: Words::new("改成半角；意思不变。", "Write them in half width; nothing else changes."),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for row in &case.form.rows {
+        let filed = row.filed;
+        let texts = [("sign", &filed.sign), ("target", &filed.target), ("actual", &filed.actual)];
+        for (member, text) in texts {
+            report(row.pointer.at(member), text.as_deref(), findings);
+        }
+    }
+    for cell in case.form.figures() {
+        report(cell.pointer, Some(cell.figure.text()), findings);
+    }
+}
+
+fn report(place: Pointer, text: Option<&str>, findings: &mut Findings) {
+    let Some(text) = filled(text) else { return };
+    let narrow: String = text.chars().map(|glyph| half_width(glyph).unwrap_or(glyph)).collect();
+    if narrow != text {
+        let draft = Draft::at(
+            place,
+            format!("「{text}」中有全角数字或符号，应写作「{narrow}」"),
+            format!("「{text}」 has digits or signs in full width; write 「{narrow}」"),
+        );
+        findings.add(draft.found(text).expected(narrow));
+    }
+}
+
+/// The half-width form of a digit or of a sign that belongs to numbers.
+fn half_width(glyph: char) -> Option<char> {
+    match glyph {
+        '０'..='９' | '＋' | '－' | '．' | '％' | '＝' | '＜' | '＞' => {
+            char::from_u32(u32::from(glyph).checked_sub(0xFEE0)?)
+        }
+        _ => None,
+    }
+}
