@@ -1,7 +1,7 @@
 //! The law of budget performance self-evaluation (预算绩效自评).
 //!
 //! A [`Submission`] is the form as filed; a [`Standard`] is one issuer's rules for one period;
-//! [`assess`] holds the one against the other and says every number it derived and everything
+//! [`assess()`] holds the one against the other and says every number it derived and everything
 //! it found wrong.
 //! Nothing here does I/O, reads a clock, uses binary floating point or panics.
 #![no_std]

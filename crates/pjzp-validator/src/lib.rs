@@ -1,6 +1,6 @@
 //! From a submission (自评表) to a report: every mistake, where it is, why, and how to mend it.
 //!
-//! [`check`] holds one submission against a standard and gives a [`FileResult`];
+//! [`check()`] holds one submission against a standard and gives a [`FileResult`];
 //! a [`Report`] is several of them. [`render`] shows a report as text or JSON.
 //! The verdict, the counts and the order all follow from the data: nothing can be set that
 //! contradicts it.
