@@ -30,7 +30,8 @@ enum Chore {
     NewRule {
         /// The defect, in words joined by hyphens: `subtotal-not-sum`.
         name: String,
-        /// 1 form, 2 weights, 3 scores, 4 money, 5 plausibility, 6 prose, 7 codes.
+        /// 1 form, 2 weights, 3 scores, 4 money, 5 plausibility, 6 prose, 7 codes,
+        /// 8 files, 9 across submissions.
         #[arg(long)]
         family: u8,
     },

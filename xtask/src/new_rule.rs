@@ -15,10 +15,8 @@ use crate::tree;
 /// file system says.
 pub fn run(root: &Path, name: &str, family: u8) -> Result<String> {
     ensure!(is_hyphenated(name), "`{name}` is no name of a rule: words of small letters joined by hyphens");
-    ensure!(
-        (1..=7).contains(&family),
-        "the rules of families 1 to 7 live in {RULES}; family {family} does not"
-    );
+    let title = FAMILIES.iter().find(|(number, _)| *number == family).map(|(_, words)| words.en);
+    let title = title.with_context(|| format!("{family} is no family: they are 1 to {}", FAMILIES.len()))?;
     let stem = name.replace('-', "_");
     let path = format!("{RULES}/{stem}.rs");
     let rules = rule_files(root)?;
@@ -33,14 +31,13 @@ pub fn run(root: &Path, name: &str, family: u8) -> Result<String> {
     tree::write(root, &path, &declaration(&code, name))?;
     tree::write(root, &register, &source)?;
 
-    let title = FAMILIES.iter().find(|(number, _)| *number == family).map_or("", |(_, words)| words.en);
     Ok(format!(
         "{code} {name} (family {family}, {title})\n\
          \x20 wrote {path}\n\
          \x20 listed it in {register}\n\
          left to do:\n\
          \x20 1. {path}: severity, basis, the three texts in both languages, the check\n\
-         \x20 2. fixtures/: a good, a bad and a boundary case\n\
+         \x20 2. crates/pjzp-core/tests/: a good, a bad and a boundary case\n\
          \x20 3. cargo xtask codegen\n\
          \x20 4. cargo xtask ci\n"
     ))
@@ -132,8 +129,8 @@ mod tests {
             ("Score_Odd", 3, "is no name of a rule"),
             ("score--odd", 3, "is no name of a rule"),
             ("score-negative", 3, "is already there"),
-            ("score-odd", 0, "family 0 does not"),
-            ("form-odd", 8, "family 8 does not"),
+            ("score-odd", 0, "0 is no family"),
+            ("score-odd", 10, "10 is no family"),
         ] {
             let said = run(copy.path(), name, family).unwrap_err().to_string();
             assert!(said.contains(because), "{said}");
