@@ -50,19 +50,58 @@ impl SourceMap {
         self.0.insert(pointer, source);
     }
 
-    /// Where the value came from; of a value that was not filed, where the nearest one above it did.
+    /// Where the value came from; of a value that was not filed, where its neighbours did:
+    /// the nearest record above it, at its own place or that of its first member.
     pub fn find(&self, pointer: &Pointer) -> Option<&Source> {
         let mut place = pointer.clone();
         loop {
-            if let Some(source) = self.0.get(&place) {
-                return Some(source);
+            let below = alloc::format!("{place}/");
+            let member = self.0.range(place.clone()..).find(|(pointer, _)| {
+                **pointer == place || pointer.text().starts_with(&below) || below.as_str() < pointer.text()
+            });
+            match member {
+                Some((pointer, source)) if *pointer == place || pointer.text().starts_with(&below) => {
+                    return Some(source);
+                }
+                _ => place = place.parent().filter(|above| !above.text().is_empty())?,
             }
-            place = place.parent()?;
         }
     }
 
     /// All places, in the order of their pointers.
     pub fn iter(&self) -> impl Iterator<Item = (&Pointer, &Source)> {
         self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_was_not_filed_is_found_by_its_neighbours() {
+        let mut sources = SourceMap::default();
+        for (pointer, line) in [
+            ("/budget/total/executed", 65),
+            ("/budget/total/initial", 54),
+            ("/indicators/1", 35),
+            ("/indicators/1/score", 85),
+            ("/indicators/10/score", 99),
+        ] {
+            sources.insert(Pointer::from(pointer), Source { line: Some(line), ..Source::default() });
+        }
+        for (pointer, line) in [
+            ("/budget/total/initial", Some(54)),
+            ("/budget/total/score", Some(65)),
+            ("/budget/reason", Some(65)),
+            ("/indicators/1/score", Some(85)),
+            ("/indicators/1/reason", Some(35)),
+            ("/indicators/10", Some(99)),
+            ("/indicators/2/score", Some(35)),
+            ("/total/score", None),
+        ] {
+            let found = sources.find(&Pointer::from(pointer)).and_then(|source| source.line);
+            assert_eq!(found, line, "{pointer}");
+        }
     }
 }

@@ -163,7 +163,11 @@ impl<'a> Book<'a, '_> {
         if let Some(whole) = self.points(Pointer::from("/total/weight"), full) {
             self.demand("PJ2001", Law::Sum { parts: parts.clone(), fixed, whole });
         }
-        self.demand("PJ2001", Law::SumTo { parts, fixed, constant: form.standard.full_marks });
+        // Rows that are full marks by themselves leave no room for execution: a mistake of its own.
+        let on_top = form.funds.weight.is_some_and(|weight| weight > Decimal::ZERO)
+            && rows_alone == Some(form.standard.full_marks);
+        let code = if on_top { "PJ3015" } else { "PJ2001" };
+        self.demand(code, Law::SumTo { parts, fixed, constant: form.standard.full_marks });
     }
 
     /// The weights that share out the points of these rows: their own, or, where the form puts

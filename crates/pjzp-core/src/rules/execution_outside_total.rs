@@ -1,4 +1,3 @@
-use crate::decimal::Decimal;
 use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
 use crate::text::Words;
 use alloc::format;
@@ -25,17 +24,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    let Some(execution) = case.form.funds.weight.filter(|weight| *weight > Decimal::ZERO) else { return };
-    let weights: Option<alloc::vec::Vec<Decimal>> = case.form.counted().map(|row| row.weight).collect();
-    let full = case.standard.full_marks;
-    let Some(rows) = weights.filter(|weights| !weights.is_empty()).and_then(Decimal::sum) else { return };
-    if rows != full || !case.form.is_scored() {
-        return;
+    for equation in case.broken(RULE.code) {
+        let (Some((sum, full)), Some(execution)) = (case.ledger.sides(equation), case.form.funds.weight)
+        else {
+            continue;
+        };
+        let zh = format!("各指标分值合计已是 {full} 分，预算执行的 {execution} 分加在满分之外，共 {sum} 分");
+        let en = format!(
+            "the indicators alone carry {full}; with {execution} for execution on top the form carries {sum}"
+        );
+        let draft = Draft::at("/budget/total/weight".into(), zh, en).found(sum).expected(full);
+        let rows = case.ledger.parts(equation).map(|part| part.pointer.clone());
+        findings.add(rows.fold(draft, Draft::beside));
     }
-    let Some(sum) = rows.checked_add(execution) else { return };
-    let zh = format!("各指标分值合计已是 {rows} 分，预算执行的 {execution} 分加在满分之外，共 {sum} 分");
-    let en = format!(
-        "the indicators alone carry {rows}; with {execution} for execution on top the form carries {sum}"
-    );
-    findings.add(Draft::at("/budget/total/weight".into(), zh, en).found(sum).expected(full));
 }

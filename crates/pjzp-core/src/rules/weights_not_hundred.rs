@@ -79,20 +79,8 @@ fn said(
     };
     let (taken_zh, taken_en) =
         if is_assumed { ("（表中未写，按此计）", " (assumed)") } else { ("", "") };
-    let (on_top_zh, on_top_en) = if rows == full {
-        (
-            format!("；各指标本身已合计 {full} 分，预算执行的分值是另加的"),
-            format!("; the indicators alone reach {full}, and execution was added on top"),
-        )
-    } else {
-        (String::new(), String::new())
-    };
     (
-        format!(
-            "预算执行 {execution} 分{taken_zh}与各指标 {rows} 分合计 {sum} 分，应为 {full} 分{on_top_zh}"
-        ),
-        format!(
-            "execution {execution}{taken_en} and indicators {rows} add up to {sum}, not {full}{on_top_en}"
-        ),
+        format!("预算执行 {execution} 分{taken_zh}与各指标 {rows} 分合计 {sum} 分，应为 {full} 分"),
+        format!("execution {execution}{taken_en} and indicators {rows} add up to {sum}, not {full}"),
     )
 }
