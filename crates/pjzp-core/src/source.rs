@@ -26,7 +26,7 @@ pub struct Source {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schemars", schemars(title = "行"))]
     pub row: Option<u32>,
-    /// Column of the table; where there is no table, character of the line.
+    /// Column of the table or row of cells; in JSON, character of the line.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schemars", schemars(title = "列"))]
     pub column: Option<u32>,

@@ -57,6 +57,7 @@ fn basis(basis: Basis) -> Value {
         Basis::Standard => json!({ "kind": "standard", "text": text }),
         Basis::Arithmetic => json!({ "kind": "arithmetic", "text": text }),
         Basis::Pjzp => json!({ "kind": "pjzp", "text": text }),
+        Basis::Reading => json!({ "kind": "reading", "text": text }),
     }
 }
 

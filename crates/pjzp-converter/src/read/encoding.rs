@@ -10,7 +10,10 @@ use super::ReadError;
 ///
 /// Nothing is replaced: a byte that no encoding explains is an error with its place.
 /// A zero byte is refused too, because no text has one and binary files do.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+///
+/// # Errors
+/// [`ReadError::Undecodable`].
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
         let text = if encoding == UTF_8 { utf8(body) } else { strict(body, encoding) };

@@ -7,6 +7,7 @@ mod md;
 mod text_table;
 mod txt;
 
+pub use encoding::decode;
 pub use error::ReadError;
 
 use crate::document::{Block, Document};

@@ -93,6 +93,8 @@ pub enum Basis {
     Arithmetic,
     /// A plausibility rule of pjzp's own; never an error.
     Pjzp,
+    /// What cannot be read cannot be checked.
+    Reading,
 }
 
 /// 财预〔2020〕10号《项目支出绩效评价管理办法》

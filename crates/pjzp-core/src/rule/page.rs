@@ -39,6 +39,9 @@ impl Basis {
                 "a plausibility rule of pjzp's own, laid down by no document and therefore never an error",
             )
             .into(),
+            Self::Reading => {
+                Words::new("无法读入的内容不能校验", "what cannot be read cannot be checked").into()
+            }
         }
     }
 }

@@ -1,15 +1,17 @@
 //! The rules, one file each, named by the defect.
 //!
 //! Families: 1 form and vocabulary, 2 weights, 3 scores, 4 money and execution,
-//! 5 plausibility across fields, 6 prose against table.
+//! 5 plausibility across fields, 6 prose against table, 8 the file it was read from.
 
-use crate::rule::Rule;
+use crate::rule::{Case, Findings, Rule};
 
 mod actual_missing;
 mod adjusted_not_initial_plus_change;
 mod amount_negative;
 mod attachment_missing;
 mod budget_adjusted_much;
+mod budget_exceeded;
+mod cell_unreadable;
 mod dimension_missing;
 mod dimension_weight_departs;
 mod direction_unstated;
@@ -21,6 +23,8 @@ mod execution_rate_wrong;
 mod execution_score_missing;
 mod execution_score_not_by_rate;
 mod execution_weight_departs;
+mod form_not_found;
+mod form_repeated;
 mod full_marks_unmet;
 mod full_marks_without_actual;
 mod funds_not_sum;
@@ -174,9 +178,17 @@ pub const RULES: &[&Rule] = &[
     &listed_as_unmet_but_met::RULE,
     &stated_actual_differs::RULE,
     &stated_score_differs::RULE,
+    &form_not_found::RULE,
+    &cell_unreadable::RULE,
+    &form_repeated::RULE,
+    &budget_exceeded::RULE,
 ];
 
 /// The rule of this code or name.
 pub fn find(key: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(key) || rule.name == key)
 }
+
+/// The check of a rule about the file: what is wrong showed when the file was read, and a
+/// submission no longer says it.
+fn told_by_the_reader(_: &Case<'_>, _: &mut Findings) {}
