@@ -5,10 +5,14 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use pjzp_converter::Format;
 use pjzp_core::text::Text;
 use pjzp_schema::limit::FILE_BYTES;
+use pjzp_validator::render::Original;
 use pjzp_validator::report::FileResult;
 use pjzp_validator::{Filing, read_json, read_json_line};
+
+use crate::document;
 
 /// One file, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,31 +41,35 @@ impl Input {
 /// What the file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// One submission.
+    /// One submission, as data.
     Json,
-    /// A submission on each line.
+    /// A submission on each line, as data.
     Ndjson,
+    /// A form or report as people write it.
+    Document(Format),
 }
 
 impl Form {
-    /// The endings of names that are read, for messages and folders.
-    const ENDINGS: [&str; 3] = ["json", "ndjson", "jsonl"];
+    /// The endings of names that are read, for messages.
+    const ENDINGS: [&str; 6] = ["json", "ndjson", "jsonl", "txt", "md", "csv"];
 
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
-            _ => None,
+            _ => Format::from_name(path.to_str()?).map(Self::Document),
         }
     }
 
     /// By its first characters, for what has no name to go by.
     fn of_content(bytes: &[u8]) -> Self {
-        let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
         let mut lines = lines.filter(|line| !line.is_empty());
         let whole = |line: &[u8]| pjzp_schema::inspect(line).is_ok();
         match (lines.next(), lines.next()) {
-            (Some(first), Some(second)) if whole(first) && second.starts_with(b"{") => Self::Ndjson,
+            (Some(first), _) if !first.starts_with(b"{") => Self::Document(Format::Text),
+            (Some(first), Some(second)) if second.starts_with(b"{") && whole(first) => Self::Ndjson,
             _ => Self::Json,
         }
     }
@@ -70,10 +78,24 @@ impl Form {
 /// What one file holds: its bytes, and every submission in it or why it is none.
 #[derive(Debug)]
 pub(crate) struct Held {
-    /// The text, for excerpts.
-    pub(crate) text: Option<String>,
+    /// The text it was read from.
+    pub(crate) text: Wording,
     /// One entry for each submission, at least one.
     pub(crate) submissions: Vec<Result<Filing, Box<FileResult>>>,
+}
+
+/// The text that a file holds, where it holds one.
+#[derive(Debug)]
+pub(crate) struct Wording {
+    text: Option<String>,
+    is_data: bool,
+}
+
+impl Wording {
+    /// What was read, to show the offending lines of.
+    pub(crate) fn original(&self) -> Option<Original<'_>> {
+        self.text.as_deref().map(if self.is_data { Original::json } else { Original::document })
+    }
 }
 
 /// Reads everything a file holds.
@@ -90,7 +112,8 @@ pub(crate) fn read(input: &Input) -> Result<Held, Text> {
         },
     };
     let bytes = bytes(input)?;
-    let submissions = match form.unwrap_or_else(|| Form::of_content(&bytes)) {
+    let form = form.unwrap_or_else(|| Form::of_content(&bytes));
+    let submissions = match form {
         Form::Json => vec![read_json(&name, &bytes)],
         Form::Ndjson => {
             let lines: Vec<_> = (1_u32..)
@@ -100,8 +123,11 @@ pub(crate) fn read(input: &Input) -> Result<Held, Text> {
                 .collect();
             if lines.is_empty() { vec![read_json(&name, &bytes)] } else { lines }
         }
+        Form::Document(format) => vec![document::read(&name, &bytes, format)],
     };
-    Ok(Held { text: String::from_utf8(bytes).ok(), submissions })
+    let text = pjzp_converter::read::decode(&bytes).ok().map(std::borrow::Cow::into_owned);
+    let text = Wording { text, is_data: !matches!(form, Form::Document(_)) };
+    Ok(Held { text, submissions })
 }
 
 /// The bytes of a file, never more than the limit: a larger file is refused before it is read.

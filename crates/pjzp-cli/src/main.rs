@@ -2,6 +2,7 @@
 
 mod command;
 mod defect;
+mod document;
 mod exit;
 mod input;
 mod language;

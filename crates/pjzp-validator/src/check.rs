@@ -28,6 +28,21 @@ pub struct Filing {
     pub sources: SourceMap,
     /// How much of the file was understood, where it has cells to count.
     pub coverage: Option<report::Coverage>,
+    /// What reading the file showed.
+    pub notes: Vec<Note>,
+}
+
+/// Something that reading the file showed, and that is a finding of a rule of family 8.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The rule.
+    pub rule: &'static rule::Rule,
+    /// Where in the file it showed.
+    pub source: Source,
+    /// What is wrong.
+    pub message: Said,
+    /// The text it is about.
+    pub found: Option<String>,
 }
 
 /// How to judge.
@@ -80,6 +95,7 @@ pub fn read_json(file: &str, bytes: &[u8]) -> Result<Filing, Box<FileResult>> {
             submission,
             sources: pjzp_schema::sources(bytes),
             coverage: None,
+            notes: Vec::new(),
         }),
         Err(refusal) => {
             let outcome = Outcome::Refused(refuse(&refusal));
@@ -123,12 +139,14 @@ pub fn refuse(refusal: &pjzp_schema::Refusal) -> Refused {
     let mut problems = refusal.problems.iter().map(|problem| Problem {
         pointer: problem.pointer.clone(),
         message: Said::new(problem.zh.clone(), problem.en.clone()),
+        code: None,
         line: problem.line,
         column: problem.column,
     });
     let whole = |zh: String, en: String| Problem {
         pointer: Pointer::default(),
         message: Said::new(zh, en),
+        code: None,
         line: None,
         column: None,
     };
@@ -228,8 +246,9 @@ impl Telling<'_> {
     }
 
     fn findings(&self, findings: Vec<rule::Finding>) -> Vec<report::Finding> {
+        let notes = self.filing.notes.iter().map(|note| self.note(note));
         let mut told: Vec<report::Finding> =
-            findings.into_iter().map(|finding| self.finding(finding)).collect();
+            notes.chain(findings.into_iter().map(|finding| self.finding(finding))).collect();
         // The sort is stable: within one place, the order of the rules stays.
         told.sort_by_cached_key(|finding| {
             let place = finding.source.clone();
@@ -253,6 +272,24 @@ impl Telling<'_> {
             found: finding.found,
             expected: finding.expected,
             pointer: finding.pointer,
+        }
+    }
+
+    fn note(&self, note: &Note) -> report::Finding {
+        let Note { rule, source, message, found } = note;
+        report::Finding {
+            code: rule.code.into(),
+            name: rule.name.into(),
+            severity: self.severity(rule, rule.severity),
+            pointer: Pointer::default(),
+            label: self.label(&Pointer::default()),
+            beside: Vec::new(),
+            message: message.clone(),
+            basis: self.basis(rule.basis),
+            remedy: rule.remedy.into(),
+            source: (*source != Source::default()).then(|| source.clone()),
+            found: found.clone(),
+            expected: None,
         }
     }
 
@@ -285,6 +322,7 @@ impl Telling<'_> {
             }],
             rule::Basis::Arithmetic => bare(BasisKind::Arithmetic),
             rule::Basis::Pjzp => bare(BasisKind::Pjzp),
+            rule::Basis::Reading => bare(BasisKind::Reading),
         }
     }
 

@@ -22,6 +22,6 @@ pub mod policy;
 pub mod render;
 pub mod report;
 
-pub use check::{Filing, Options, check, check_json, check_json_line, read_json, read_json_line};
+pub use check::{Filing, Note, Options, check, check_json, check_json_line, read_json, read_json_line};
 pub use policy::{PolicyError, SeverityChange};
 pub use report::{FileResult, Outcome, Report, report_schema};

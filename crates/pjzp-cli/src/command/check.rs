@@ -123,7 +123,7 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        let original = held.text.as_deref().map(Original::new);
+        let original = held.text.original();
         for submission in held.submissions {
             let options = &self.options;
             let judged = defect::guard(|| match submission {

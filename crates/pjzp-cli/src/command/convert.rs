@@ -60,7 +60,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let filing = match only_submission(&path, held.submissions)? {
         Ok(filing) => filing,
         Err(refused) => {
-            let original = held.text.as_deref().map(render::Original::new);
+            let original = held.text.original();
             let mut text = String::new();
             // Writing to a string cannot fail.
             let _ = render::result(&mut text, &refused, &session.view(original.as_ref()));

@@ -1,7 +1,5 @@
-use std::fmt::Write;
-
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use pjzp_core::rule::{Basis, Rule};
+use pjzp_core::rule::page;
 use pjzp_core::rules;
 use pjzp_core::text::{Language, Words};
 use pjzp_validator::policy;
@@ -37,35 +35,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         if !text.is_empty() {
             text.push('\n');
         }
-        // Writing to a string cannot fail.
-        let _ = explain(&mut text, rule, session);
+        text.push_str(&page(rule, session.language));
     }
     session.out.write(&text)?;
     Ok(exit)
-}
-
-fn explain(out: &mut String, rule: &Rule, session: &Session) -> std::fmt::Result {
-    let view = session.view(None);
-    let (title, grave) = (view.styles.title, view.styles.severity(rule.severity));
-    let language = session.language;
-    writeln!(
-        out,
-        "{title}{} {}{title:#}（{grave}{}{grave:#}）",
-        rule.code,
-        rule.name,
-        rule.severity.words().say(language)
-    )?;
-    writeln!(out, "{}\n", rule.summary.say(language))?;
-    writeln!(out, "{}\n", rule.explanation.say(language))?;
-    writeln!(out, "{}{}", session.say("办法：", "remedy: "), rule.remedy.say(language))?;
-    let basis = match rule.basis {
-        Basis::Standard => {
-            session.say("所用评价标准的文件", "the documents of the standard in use").to_owned()
-        }
-        Basis::Document { number, title } => format!("{number}《{title}》"),
-        Basis::Arithmetic => session.say("表内数据的运算关系", "arithmetic").to_owned(),
-        Basis::Pjzp => session.say("pjzp 的合理性检查", "a plausibility check of pjzp").to_owned(),
-    };
-    writeln!(out, "{}{basis}", session.say("依据：", "basis: "))?;
-    writeln!(out, "{}{}", session.say("起始版本：", "since: "), rule.since)
 }

@@ -31,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let options = Options { standard: asked_standard(matches)?, ..Options::default() };
     let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
     let held = input::read(&Input::new(&path))?;
-    let original = held.text.as_deref().map(Original::new);
+    let original = held.text.original();
     let result = match only_submission(&path, held.submissions)? {
         Ok(filing) => check(filing, &options),
         Err(refused) => *refused,

@@ -9,22 +9,42 @@ use super::plain::{Plain, columns, width};
 
 /// What was read, by its lines.
 #[derive(Debug, Clone, Default)]
-pub struct Original<'a>(Vec<&'a str>);
+pub struct Original<'a> {
+    lines: Vec<&'a str>,
+    counts_characters: bool,
+}
 
 impl<'a> Original<'a> {
-    /// The lines of a text; lines end as the readers of text files let them end.
-    pub fn new(text: &'a str) -> Self {
+    /// A form or report as people write it: a column is a cell of its row.
+    pub fn document(text: &'a str) -> Self {
+        // Lines end as the readers of text files let them end.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let end = if text.contains('\n') { '\n' } else { '\r' };
-        Self(text.split(end).map(|line| line.trim_end_matches(['\r', '\u{c}'])).collect())
+        let lines = text.split(end).map(|line| line.trim_end_matches(['\r', '\u{c}']));
+        Self { lines: lines.collect(), counts_characters: false }
+    }
+
+    /// JSON: a column is a character of its line.
+    pub fn json(text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
+        Self { lines: lines.collect(), counts_characters: true }
+    }
+
+    /// Whether a column is a character.
+    pub fn counts_characters(&self) -> bool {
+        self.counts_characters
     }
 
     /// The excerpt for a value that was found at a place; `None` where the place has no line.
     pub fn excerpt(&self, source: &Source, found: Option<&str>) -> Option<Excerpt<'a>> {
         let number = source.line?;
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        let line = self.0.get(index)?;
-        let mark = mark(line, source, found);
+        let line = self.lines.get(index)?;
+        let mark = match source.column {
+            Some(column) if self.counts_characters => json_value(line, column),
+            column => mark(line, column, found),
+        };
         Some(Excerpt { number, line, mark })
     }
 }
@@ -103,13 +123,16 @@ impl fmt::Display for Excerpt<'_> {
 }
 
 /// The part of the line that is meant, where that can be said for certain.
-fn mark(line: &str, source: &Source, found: Option<&str>) -> Option<Range<usize>> {
+fn mark(line: &str, column: Option<u32>, found: Option<&str>) -> Option<Range<usize>> {
     let found = found.map(str::trim).filter(|found| !found.is_empty());
-    match (source.table, source.column) {
-        (None, Some(column)) => json_value(line, column),
-        (Some(_), Some(column)) => cell(line, column, found).or_else(|| only(line, found?)),
-        _ => found.and_then(|found| only(line, found)).or_else(|| whole(line)),
-    }
+    let in_cell = column.and_then(|column| cell(line, column, found));
+    let in_line = || match found {
+        Some(found) => only(line, found),
+        // A row of cells is too much to underline.
+        None if column.is_none() => whole(line),
+        None => None,
+    };
+    in_cell.or_else(in_line)
 }
 
 /// Everything but the blanks around it.
@@ -136,7 +159,7 @@ fn only(line: &str, text: &str) -> Option<Range<usize>> {
 
 /// The cell of a row drawn with strokes or tabs, counted from 1; only where the text stands in it.
 fn cell(line: &str, column: u32, found: Option<&str>) -> Option<Range<usize>> {
-    let stroke = ['|', '│', '｜'].into_iter().find(|stroke| line.contains(*stroke)).unwrap_or('\t');
+    let stroke = ['|', '│', '｜', '\t'].into_iter().find(|stroke| line.contains(*stroke))?;
     let framed = stroke != '\t' && line.trim_start().starts_with(stroke);
     let index = usize::try_from(column).ok()?.checked_sub(usize::from(!framed))?;
     let cell = line.split(stroke).nth(index)?;
@@ -175,43 +198,63 @@ mod tests {
 
     #[test]
     fn the_underline_stands_below_what_is_meant_whatever_its_width() {
-        let line = |line| Source { line: Some(line), ..Source::default() };
-        let table =
-            |column| Source { line: Some(1), table: Some(1), column: Some(column), ..Source::default() };
-        let json = |column| Source { line: Some(1), column: Some(column), ..Source::default() };
-        for (text, source, found, shown) in [
-            ("效益指标\n得分 24 分", line(2), Some("24"), "2 | 得分 24 分\n  |      ^^"),
+        for (text, line, column, found, shown) in [
+            ("效益指标\n得分 24 分", 2, None, Some("24"), "2 | 得分 24 分\n  |      ^^"),
             // A part of a longer number is another number.
-            ("得分 24.5，其中 24", line(1), Some("24"), "1 | 得分 24.5，其中 24\n  |                 ^^"),
-            ("３６．５％ 与 24", line(1), Some("３６．５％"), "1 | ３６．５％ 与 24\n  | ^^^^^^^^^^"),
+            ("得分 24.5，其中 24", 1, None, Some("24"), "1 | 得分 24.5，其中 24\n  |                 ^^"),
+            ("３６．５％ 与 24", 1, None, Some("３６．５％"), "1 | ３６．５％ 与 24\n  | ^^^^^^^^^^"),
             // Twice the same: which one is meant is not known.
-            ("24 | 24", line(1), Some("24"), "1 | 24 | 24\n  | ^^^^^^^"),
+            ("24 | 24", 1, None, Some("24"), "1 | 24 | 24"),
+            ("得分 24", 1, None, None, "1 | 得分 24\n  | ^^^^^^^"),
             (
                 "效益指标 | 24 | 24 | 优",
-                table(3),
+                1,
+                Some(3),
                 Some("24"),
                 "1 | 效益指标 | 24 | 24 | 优\n  |                 ^^",
             ),
-            ("| 效益 | 24 |", table(2), Some("24"), "1 | | 效益 | 24 |\n  |          ^^"),
-            ("效益\t24\t24", table(2), None, "1 | 效益 24 24\n  |      ^^"),
+            ("| 效益 | 24 |", 1, Some(2), Some("24"), "1 | | 效益 | 24 |\n  |          ^^"),
+            ("效益\t24\t24", 1, Some(2), None, "1 | 效益 24 24\n  |      ^^"),
+            (
+                "\t效益\t567.5 万元",
+                1,
+                Some(3),
+                Some("567.5 万元"),
+                "1 |  效益 567.5 万元\n  |       ^^^^^^^^^^",
+            ),
+            // Cells kept apart by blanks cannot be counted, but what was found can stand there once.
+            ("效益  24  优", 1, Some(3), Some("优"), "1 | 效益  24  优\n  |           ^^"),
+            ("效益  24  优", 1, Some(3), None, "1 | 效益  24  优"),
+            ("24\r第二行", 2, None, None, "2 | 第二行\n  | ^^^^^^"),
+            ("a\u{1b}[31mb 24", 1, None, Some("24"), "1 | a\u{fffd}[31mb 24\n  |         ^^"),
+        ] {
+            let source = Source { line: Some(line), column, ..Source::default() };
+            let excerpt = Original::document(text).excerpt(&source, found).unwrap();
+            assert_eq!(excerpt.to_string(), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_json_the_value_at_the_character_is_underlined() {
+        for (text, column, shown) in [
             (
                 r#"{"name": "得\"分", "score": 24}"#,
-                json(10),
-                None,
+                10,
                 "1 | {\"name\": \"得\\\"分\", \"score\": 24}\n  |          ^^^^^^^^",
             ),
-            (r#"{"名": 24}"#, json(7), None, "1 | {\"名\": 24}\n  |        ^^"),
-            ("24\r第二行", line(2), None, "2 | 第二行\n  | ^^^^^^"),
-            ("a\u{1b}[31mb 24", line(1), Some("24"), "1 | a\u{fffd}[31mb 24\n  |         ^^"),
+            (r#"{"名": 24}"#, 7, "1 | {\"名\": 24}\n  |        ^^"),
+            (r#"{"a": [1]}"#, 7, "1 | {\"a\": [1]}\n  |       ^"),
+            (r#"{"a": 1"#, 99, "1 | {\"a\": 1"),
         ] {
-            let excerpt = Original::new(text).excerpt(&source, found).unwrap();
+            let source = Source { line: Some(1), column: Some(column), ..Source::default() };
+            let excerpt = Original::json(text).excerpt(&source, Some("24")).unwrap();
             assert_eq!(excerpt.to_string(), shown, "{text}");
         }
     }
 
     #[test]
     fn a_place_without_a_line_has_no_excerpt() {
-        let original = Original::new("一\n二");
+        let original = Original::document("一\n二");
         for line in [None, Some(0), Some(3)] {
             assert_eq!(original.excerpt(&Source { line, ..Source::default() }, None), None, "{line:?}");
         }
@@ -220,7 +263,7 @@ mod tests {
     #[test]
     fn of_a_long_line_the_part_around_the_mark_is_shown() {
         let text = format!("{}{}{}", "前".repeat(500), "23.37", "后".repeat(500));
-        let excerpt = Original::new(&text)
+        let excerpt = Original::document(&text)
             .excerpt(&Source { line: Some(1), ..Source::default() }, Some("23.37"))
             .unwrap();
         let lines = excerpt.lines(0);

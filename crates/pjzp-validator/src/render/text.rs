@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Write};
 
-use pjzp_core::rule::Severity;
+use pjzp_core::rule::{self, Severity};
 use pjzp_core::standard::Confidence;
 use pjzp_core::{Decimal, Pointer, Source, Verdict};
 
-use super::{Plain, View};
+use super::{Original, Plain, View};
 use crate::report::{
     Assessed, Assumed, Basis, BasisKind, Change, Correction, Coverage, Explanation, FileResult, Finding,
     Outcome, Problem, Refused, Standard, Summary, Total,
@@ -63,12 +63,13 @@ pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt:
 }
 
 fn problems(out: &mut impl Write, refused: &Refused, view: &View<'_>) -> fmt::Result {
-    for Problem { pointer, message, line, column } in refused.problems() {
+    for Problem { pointer, message, code, line, column } in refused.problems() {
         let style = view.styles.error;
         writeln!(
             out,
-            "{style}{}{style:#} {}",
+            "{style}{}{}{style:#} {}",
             view.say("无法读取", "unreadable"),
+            code.as_deref().map(|code| format!(" {code}")).unwrap_or_default(),
             Plain(message.say(view.language))
         )?;
         let source = Source { line: *line, column: *column, ..Source::default() };
@@ -168,10 +169,14 @@ fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Res
     let source = finding.source.as_ref();
     place(out, &finding.pointer, finding.label.say(view.language), source, view)?;
     excerpt(out, source, finding.found.as_deref(), view)?;
-    let (found, expected) = (finding.found.as_deref(), finding.expected.as_deref());
-    if let Some(expected) = expected {
-        let found = found.unwrap_or(view.say("空", "nothing"));
-        writeln!(out, "  {}{} → {}", view.say("更正：", "mend: "), Plain(found), Plain(expected))?;
+    if let Some(expected) = &finding.expected {
+        let line = match &finding.found {
+            Some(found) => view
+                .say("现为 {found}，应为 {expected}", "found {found}, expected {expected}")
+                .replace("{found}", found),
+            None => view.say("现为空，应为 {expected}", "found nothing, expected {expected}").to_owned(),
+        };
+        writeln!(out, "  {}", Plain(&line.replace("{expected}", expected)))?;
     }
     writeln!(
         out,
@@ -189,8 +194,9 @@ fn basis(basis: &Basis, view: &View<'_>) -> String {
             let parts = basis.number.clone().into_iter().chain(title);
             Plain(&parts.collect::<String>()).to_string()
         }
-        BasisKind::Arithmetic => view.say("表内数据的运算关系", "arithmetic").into(),
-        BasisKind::Pjzp => view.say("pjzp 的合理性检查", "a plausibility check of pjzp").into(),
+        BasisKind::Arithmetic => rule::Basis::Arithmetic.words().say(view.language).into(),
+        BasisKind::Pjzp => rule::Basis::Pjzp.words().say(view.language).into(),
+        BasisKind::Reading => rule::Basis::Reading.words().say(view.language).into(),
     }
 }
 
@@ -228,14 +234,11 @@ fn spot(source: &Source, view: &View<'_>) -> String {
         }
     };
     number(line, "第 {} 行", "line {}");
-    if table.is_some() || line.is_none() {
-        number(table, "表 {}", "table {}");
-        number(row, "第 {} 行", "row {}");
-        number(column, "第 {} 列", "column {}");
-    } else if view.original.is_none() {
-        // Otherwise the excerpt shows it.
-        number(column, "第 {} 字", "character {}");
-    }
+    number(table, "表 {}", "table {}");
+    number(if line.is_none() { row } else { &None }, "第 {} 行", "row {}");
+    // Where the excerpt underlines a character, its number says nothing more.
+    let shown = view.original.is_some_and(Original::counts_characters);
+    number(if shown { &None } else { column }, "第 {} 列", "column {}");
     number(paragraph, "第 {} 段", "paragraph {}");
     if let Some(sheet) = sheet {
         parts.push(view.say("工作表「{}」", "sheet 「{}」").replace("{}", sheet));

@@ -53,7 +53,7 @@ record! {
 }
 
 record! {
-    /// What a rule rests on: a document, or plain arithmetic.
+    /// What a rule rests on: a document, plain arithmetic, or what can be seen without either.
     pub struct Basis {
         /// What sort of basis it is.
         "性质" kind: BasisKind,
@@ -78,6 +78,8 @@ pub enum BasisKind {
     Arithmetic,
     /// A plausibility rule of pjzp's own.
     Pjzp,
+    /// What cannot be read cannot be checked.
+    Reading,
 }
 
 record! {
@@ -181,6 +183,8 @@ record! {
         /// What is wrong.
         "说明" message: Said,
         optional {
+            /// Code of the rule, where it is one of a rule.
+            "规则编号" code: String,
             /// Line of the file, counted from 1.
             "行" line: u32,
             /// Column in characters, counted from 1.

@@ -1,0 +1,120 @@
+//! A form or report as people write it, made a filing.
+
+use pjzp_converter::{Format, NoteKind, ReadError, Recognised, recognise};
+use pjzp_core::{Pointer, rules};
+use pjzp_validator::check::sha256;
+use pjzp_validator::report::{Coverage, Outcome, Problem, Refused, Said, Unread};
+use pjzp_validator::{FileResult, Filing, Note};
+
+/// Reads a document and recognises the form in it.
+///
+/// # Errors
+/// What is told of it where it is no text, or there is no form in it.
+pub(crate) fn read(name: &str, bytes: &[u8], format: Format) -> Result<Filing, Box<FileResult>> {
+    let refuse = |problem: Problem| {
+        Box::new(FileResult {
+            file: name.into(),
+            line: None,
+            sha256: Some(sha256(bytes)),
+            outcome: Outcome::Refused(Refused::new(problem, [])),
+        })
+    };
+    let document = pjzp_converter::read(bytes, format).map_err(|error| refuse(unreadable(&error)))?;
+    let Recognised { submission, sources, coverage, notes } = recognise(&document);
+    if notes.iter().any(|note| note.kind == NoteKind::FormNotFound) {
+        return Err(refuse(no_form()));
+    }
+    Ok(Filing {
+        file: name.into(),
+        line: None,
+        sha256: Some(sha256(bytes)),
+        submission,
+        sources,
+        coverage: Some(Coverage {
+            cells: count(coverage.cells),
+            used: count(coverage.used),
+            ignored: count(coverage.ignored),
+            unread: count(coverage.unread),
+            unread_places: coverage
+                .unread_places
+                .into_iter()
+                .map(|place| Unread { text: place.text, source: place.source })
+                .collect(),
+        }),
+        notes: notes.into_iter().filter_map(told).collect(),
+    })
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+fn unreadable(error: &ReadError) -> Problem {
+    let line = match error {
+        ReadError::Undecodable { line, .. } => u32::try_from(*line).ok(),
+        ReadError::Malformed { line } => u32::try_from(*line).ok(),
+        _ => None,
+    };
+    let code = match error {
+        ReadError::TooLarge { .. } | ReadError::TooManyTables | ReadError::TooManyCells => {
+            Some(BUDGET_EXCEEDED.into())
+        }
+        _ => None,
+    };
+    Problem {
+        pointer: Pointer::default(),
+        message: Said::new(error.zh(), error.to_string()),
+        code,
+        line,
+        column: None,
+    }
+}
+
+const FORM_NOT_FOUND: &str = "PJ8001";
+const CELL_UNREADABLE: &str = "PJ8002";
+const FORM_REPEATED: &str = "PJ8008";
+const BUDGET_EXCEEDED: &str = "PJ8012";
+
+fn no_form() -> Problem {
+    Problem {
+        pointer: Pointer::default(),
+        message: Said::new(
+            "文件中没有找到自评表：没有认出任何一行绩效指标；请确认表中有「三级指标」「年度指标值」「实际完成值」等列名",
+            "no form was found: not one row of indicators; make sure the table has columns such as 三级指标, 年度指标值 and 实际完成值",
+        ),
+        code: Some(FORM_NOT_FOUND.into()),
+        line: None,
+        column: None,
+    }
+}
+
+/// What reading showed, in the words of its rule.
+fn told(note: pjzp_converter::Note) -> Option<Note> {
+    let pjzp_converter::Note { kind, source, text } = note;
+    let (code, message) = match kind {
+        NoteKind::FormRepeated => (
+            FORM_REPEATED,
+            Said::new(
+                format!("文件中还有一份自评表「{text}」，只校验了第一份"),
+                format!("the file holds another form, 「{text}」; only the first was checked"),
+            ),
+        ),
+        NoteKind::FigureTooLong => (
+            CELL_UNREADABLE,
+            Said::new(
+                "应填数字的单元格中文字过长，没有读入",
+                "a cell that should hold a figure holds too long a text, and was not read",
+            ),
+        ),
+        NoteKind::TooManyIndicators => (
+            BUDGET_EXCEEDED,
+            Said::new(
+                format!("指标过多，只读入了前 {text} 行"),
+                format!("too many indicators: only the first {text} were read"),
+            ),
+        ),
+        _ => return None,
+    };
+    let found = (!text.is_empty()).then_some(text);
+    Some(Note { rule: rules::find(code)?, source, message, found })
+}
