@@ -22,6 +22,13 @@ pub(super) struct Number {
     pub(super) end: usize,
 }
 
+impl Number {
+    /// Its digits, as a range of the view.
+    pub(super) fn digits(self) -> (usize, usize) {
+        (self.start, self.end)
+    }
+}
+
 impl View {
     /// The view of a sentence from its character `start` on.
     pub(super) fn new(sentence: &Sentence<'_>, start: usize) -> Self {
@@ -134,6 +141,11 @@ impl View {
             at += 1;
         }
         self.number(at, end)
+    }
+
+    /// A number with 分 behind it, where it stands there.
+    pub(super) fn points(&self, number: Number) -> (usize, usize) {
+        (number.start, if self.stands("分", number.end) { number.end + 1 } else { number.end })
     }
 
     /// The range as it stands in the sentence, as written.

@@ -43,7 +43,7 @@ pub(super) struct Draft {
     pub(super) rows: Vec<RowDraft>,
     pub(super) subtotals: Vec<SubtotalDraft>,
     /// Where each level stands among the subtotals.
-    levels: BTreeMap<(String, Option<String>), usize>,
+    levels: BTreeMap<(Option<String>, Option<String>), usize>,
     pub(super) total: TotalDraft,
     pub(super) statements: Vec<StatementDraft>,
     pub(super) narrative: Vec<SectionDraft>,
@@ -138,6 +138,7 @@ pub(super) struct TotalDraft {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Nothing,
+    Path(&'static str),
     Row(usize),
     Subtotal(usize),
 }
@@ -169,12 +170,12 @@ pub(super) struct AttachmentDraft {
 
 impl Draft {
     /// The entry of a level among the subtotals, made where there is none.
-    pub(super) fn subtotal(&mut self, level1: &Held, level2: Option<&Held>) -> usize {
-        let key = (level_name(&level1.text), level2.map(|level2| level_name(&level2.text)));
-        *self.levels.entry(key).or_insert_with(|| {
+    pub(super) fn subtotal(&mut self, level1: Option<&Held>, level2: Option<&Held>) -> usize {
+        let name = |level: Option<&Held>| level.map(|level| level_name(&level.text));
+        *self.levels.entry((name(level1), name(level2))).or_insert_with(|| {
             self.subtotals.push(SubtotalDraft {
-                source: level2.unwrap_or(level1).source.clone(),
-                level1: Some(level1.clone()),
+                source: level2.or(level1).map(|level| level.source.clone()).unwrap_or_default(),
+                level1: level1.cloned(),
                 level2: level2.cloned(),
                 ..SubtotalDraft::default()
             });

@@ -281,6 +281,7 @@ impl Writer {
         self.sources.insert(pointer.clone(), statement.source);
         let about = match statement.about {
             About::Nothing => None,
+            About::Path(path) => Some(path.to_owned()),
             About::Row(row) => place_of_row.get(row).map(|place| format!("/indicators/{place}")),
             About::Subtotal(index) => Some(format!("/subtotals/{index}")),
         };

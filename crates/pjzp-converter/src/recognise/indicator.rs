@@ -155,7 +155,7 @@ fn level_weight(reader: &mut Reader<'_>, level: Column, weight: Held) {
     if level == Column::Level2 && level2.is_none() {
         return;
     }
-    let index = reader.draft.subtotal(&level1, level2.as_ref());
+    let index = reader.draft.subtotal(Some(&level1), level2.as_ref());
     if let Some(subtotal) = reader.draft.subtotals.get_mut(index) {
         subtotal.weight.get_or_insert(weight);
     }
@@ -265,7 +265,7 @@ pub(super) fn subtotal(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_
     else {
         return;
     };
-    let index = reader.draft.subtotal(&level1, None);
+    let index = reader.draft.subtotal(Some(&level1), None);
     let values = [cell(Column::Weight), cell(Column::Score), cell(Column::Grade)];
     if let Some(subtotal) = reader.draft.subtotals.get_mut(index) {
         let slots = [&mut subtotal.weight, &mut subtotal.score, &mut subtotal.grade];

@@ -7,19 +7,29 @@ use pjzp_core::reading::Money;
 use super::clause::{Number, View};
 use super::draft::{About, Draft, Held, Slot, StatementDraft};
 use super::sentence::Sentence;
-use super::vocabulary::{ADJUSTED_CUES, BECAUSE, BUDGET_CUES, EXECUTED_CUES, PART_CUES, UNSPENT_CUES};
+use super::vocabulary::{
+    ADJUSTED_CUES, BECAUSE, BUDGET_CUES, EXECUTED_CUES, INITIAL_CUES, PART_CUES, UNSPENT_CUES,
+};
 use super::wording::plain;
 
 /// An amount or rate that running text states of the whole project.
 #[derive(Debug)]
 pub(super) struct Mention {
     subject: Subject,
-    adjusted: bool,
+    budget: BudgetKind,
     /// Stands in the section on execution, which goes before all others.
     in_budget_section: bool,
     digits: String,
     unit: &'static str,
     statement: StatementDraft,
+}
+
+/// Which budget an amount is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BudgetKind {
+    Unsaid,
+    Initial,
+    Adjusted,
 }
 
 /// Finds the amounts a sentence states of the whole project.
@@ -39,16 +49,27 @@ pub(super) fn mentions(
                 continue;
             };
             let place = view.place(number.start);
+            let budget = if view.has(ADJUSTED_CUES, clause) {
+                BudgetKind::Adjusted
+            } else if view.has(INITIAL_CUES, clause) {
+                BudgetKind::Initial
+            } else {
+                BudgetKind::Unsaid
+            };
             found.push(Mention {
                 subject,
-                adjusted: view.has(ADJUSTED_CUES, clause),
+                budget,
                 in_budget_section,
                 digits: view.written(sentence, (number.start, number.end)),
                 unit,
                 statement: StatementDraft {
                     order: sentence.piece(place).map_or(0, |piece| piece.place),
                     subject,
-                    about: About::Nothing,
+                    about: match (subject, budget) {
+                        (Subject::Budget, BudgetKind::Adjusted) => About::Path("/budget/total/adjusted"),
+                        (Subject::Budget, BudgetKind::Initial) => About::Path("/budget/total/initial"),
+                        _ => About::Nothing,
+                    },
                     value: Some(view.written(sentence, (number.start, end))),
                     text: sentence.text(),
                     source: sentence.source(place),
@@ -103,9 +124,18 @@ pub(super) fn reason(sentence: &Sentence<'_>, view: &View) -> Option<Held> {
 pub(super) fn settle(draft: &mut Draft, mut mentions: Vec<Mention>) {
     // A funds table that leaves a cell blank has left it blank.
     if !draft.budget.total.has_money() {
-        for subject in [Subject::Budget, Subject::Executed, Subject::ExecutionRate] {
+        let is_adjusted = |mention: &Mention| mention.budget == BudgetKind::Adjusted;
+        for (subject, adjusted) in [
+            (Subject::Budget, false),
+            (Subject::Budget, true),
+            (Subject::Executed, false),
+            (Subject::ExecutionRate, false),
+        ] {
+            let fits = |mention: &Mention| {
+                mention.subject == subject && (subject != Subject::Budget || is_adjusted(mention) == adjusted)
+            };
             let best = (0..mentions.len())
-                .filter(|index| mentions.get(*index).is_some_and(|mention| mention.subject == subject))
+                .filter(|index| mentions.get(*index).is_some_and(fits))
                 .min_by_key(|index| mentions.get(*index).is_none_or(|mention| !mention.in_budget_section));
             if let Some(best) = best {
                 fill(draft, mentions.remove(best));
@@ -119,7 +149,7 @@ fn fill(draft: &mut Draft, mention: Mention) {
     let source = mention.statement.source;
     let total = &mut draft.budget.total;
     let slot: &mut Slot = match mention.subject {
-        Subject::Budget if mention.adjusted => &mut total.adjusted,
+        Subject::Budget if mention.budget == BudgetKind::Adjusted => &mut total.adjusted,
         Subject::Budget => &mut total.initial,
         Subject::Executed => &mut total.executed,
         _ => &mut total.rate,

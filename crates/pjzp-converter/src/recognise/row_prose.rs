@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pjzp_core::model::Subject;
 
-use super::clause::View;
+use super::clause::{Number, View};
+use super::cue::{score, weight};
 use super::draft::{About, Held, RowDraft, Slot};
-use super::prose::{Reader, score};
+use super::prose::Reader;
 use super::sentence::Sentence;
 use super::vocabulary::{ACTUAL_CUES, LEVEL1, TARGET_CUES, WEIGHT_CUES};
 use super::wording::{level_name, plain};
@@ -48,10 +49,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
         return false;
     };
     reader.context.last_row = Some(row);
-    let points = |number: super::clause::Number| {
-        let end = if view.stands("分", number.end) { number.end + 1 } else { number.end };
-        ((number.start, number.end), (number.start, end))
-    };
+    let points = |number: Number| (number.digits(), view.points(number));
     let name = reader
         .draft
         .rows
@@ -75,7 +73,8 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
         };
         if slot.is_none() {
             *slot = Some(Held::new(view.written(sentence, bare), &sentence.source(place)));
-        } else {
+        } else if view.range(whole).iter().any(char::is_ascii_digit) {
+            // Words that say the same in other words are no figure to hold against the form.
             reader.state(subject, About::Row(row), view.written(sentence, whole), sentence, place);
         }
     }
@@ -157,13 +156,6 @@ impl RowName {
         let found = self.pairs.iter().filter(|pair| pairs.binary_search(pair).is_ok()).count();
         (found * 100).checked_div(self.pairs.len()).unwrap_or(0)
     }
-}
-
-fn weight(view: &View, range: (usize, usize)) -> Option<super::clause::Number> {
-    WEIGHT_CUES.iter().find_map(|cue| {
-        let at = view.find(cue, range)?;
-        view.number_behind(at + cue.chars().count(), range.1)
-    })
 }
 
 /// From a character of a view to behind another.
