@@ -276,3 +276,58 @@ fn a_second_form_is_noted_and_not_mixed_in() {
     assert_eq!((note.kind, note.text.as_str(), note.source.line), (NoteKind::FormRepeated, "乙", Some(8)));
     assert_eq!(form.coverage.unread, 0);
 }
+
+#[test]
+fn goals_with_rows_of_their_own_are_told_apart() {
+    let text = "预算执行情况（万元）（20分） | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分\n\
+        年度财政资金总额 | 50 | 10 | 20% | 4\n\
+        年度绩效目标1（30分） | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分\n \
+         | 产出指标（30分） | 数量指标 | 台数 | 2台 | 2台 | 30\n\
+        年度绩效目标2（50分） | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分\n \
+         | 产出指标（50分） | 数量指标 | 台数 | 4台 | 4台 | 50\n\
+        总分 | 84\n";
+    let form = recognised(text, Format::Text);
+    assert_eq!(funds(&form), "|50|10|20%|20|4");
+    assert_eq!(total(&form), "|84|");
+    let submission = &form.submission;
+    let goals: Vec<&str> = submission.goals.iter().map(|goal| goal.weight.as_ref().unwrap().text()).collect();
+    assert_eq!(goals, ["30", "50"]);
+    let rows: Vec<u16> = submission.indicators.iter().map(|row| row.goal.unwrap().number()).collect();
+    assert_eq!(rows, [0, 1]);
+    let levels: Vec<(u16, &str)> = submission
+        .subtotals
+        .iter()
+        .map(|level| (level.goal.unwrap().number(), level.weight.as_ref().unwrap().text()))
+        .collect();
+    assert_eq!(levels, [(0, "30"), (1, "50")]);
+    assert_eq!(form.coverage.unread_places, []);
+}
+
+#[test]
+fn a_table_goes_on_after_a_page_break() {
+    let (head, rest) = GRID.split_at(GRID.find("满意度").unwrap());
+    assert_eq!(rows(&recognised(&format!("{head}\n第 2 页\n\n{rest}"), Format::Text)), ROWS);
+}
+
+#[test]
+fn of_two_columns_of_one_meaning_the_first_is_read_and_the_other_noted() {
+    let text = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 自评得分 | 评价得分\n产出指标 | 数量指标 | 台数 | 2 | 2 | 10 | 10 | 9";
+    let form = recognised(text, Format::Text);
+    assert_eq!(rows(&form), ["产出指标|数量指标|台数||2||2|10|10|"]);
+    assert_eq!((form.notes[0].kind, form.notes[0].text.as_str()), (NoteKind::HeaderAmbiguous, "评价得分"));
+    assert_eq!(form.coverage.unread_places[0].text, "9");
+}
+
+#[test]
+fn names_of_files_tell_their_format() {
+    for (name, format) in [
+        ("a/b/自评.TXT", Some(Format::Text)),
+        ("自评.tsv", Some(Format::Text)),
+        ("自评.md", Some(Format::Markdown)),
+        ("自评.2021.csv", Some(Format::Csv)),
+        ("自评.docm", None),
+        ("txt", None),
+    ] {
+        assert_eq!(Format::from_name(name), format, "{name}");
+    }
+}

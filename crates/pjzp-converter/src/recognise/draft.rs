@@ -21,6 +21,9 @@ impl Held {
     }
 }
 
+/// What makes a level one and the same: its goal, and its names as they are compared.
+type LevelKey = (Option<usize>, Option<String>, Option<String>);
+
 /// A value that may not be filed.
 pub(super) type Slot = Option<Held>;
 
@@ -39,11 +42,15 @@ pub(super) struct Draft {
     pub(super) report_date: Slot,
     pub(super) budget: BudgetDraft,
     pub(super) goals: Vec<GoalDraft>,
+    /// The goal whose rows are being read, where the form numbers its goals.
+    pub(super) current_goal: Option<usize>,
+    /// How many numbered goals the form has shown.
+    pub(super) numbered_goals: usize,
     /// In the order they were read; `order` puts them in the order of the form.
     pub(super) rows: Vec<RowDraft>,
     pub(super) subtotals: Vec<SubtotalDraft>,
     /// Where each level stands among the subtotals.
-    levels: BTreeMap<(Option<String>, Option<String>), usize>,
+    levels: BTreeMap<LevelKey, usize>,
     pub(super) total: TotalDraft,
     pub(super) statements: Vec<StatementDraft>,
     pub(super) narrative: Vec<SectionDraft>,
@@ -93,6 +100,7 @@ pub(super) struct ItemDraft {
 pub(super) struct GoalDraft {
     pub(super) planned: Slot,
     pub(super) achieved: Slot,
+    pub(super) weight: Slot,
 }
 
 #[derive(Debug, Default)]
@@ -120,6 +128,7 @@ pub(super) struct RowDraft {
 #[derive(Debug, Default)]
 pub(super) struct SubtotalDraft {
     pub(super) source: Source,
+    pub(super) goal: Option<usize>,
     pub(super) level1: Slot,
     pub(super) level2: Slot,
     pub(super) weight: Slot,
@@ -171,10 +180,12 @@ pub(super) struct AttachmentDraft {
 impl Draft {
     /// The entry of a level among the subtotals, made where there is none.
     pub(super) fn subtotal(&mut self, level1: Option<&Held>, level2: Option<&Held>) -> usize {
+        let goal = self.current_goal;
         let name = |level: Option<&Held>| level.map(|level| level_name(&level.text));
-        *self.levels.entry((name(level1), name(level2))).or_insert_with(|| {
+        *self.levels.entry((goal, name(level1), name(level2))).or_insert_with(|| {
             self.subtotals.push(SubtotalDraft {
                 source: level2.or(level1).map(|level| level.source.clone()).unwrap_or_default(),
+                goal,
                 level1: level1.cloned(),
                 level2: level2.cloned(),
                 ..SubtotalDraft::default()

@@ -99,7 +99,7 @@ impl Draft {
                     Goal {
                         planned: writer.text(&pointer.at("planned"), goal.planned),
                         achieved: writer.text(&pointer.at("achieved"), goal.achieved),
-                        weight: None,
+                        weight: writer.figure(&pointer.at("weight"), goal.weight),
                     }
                 })
                 .collect(),
@@ -184,7 +184,7 @@ impl Writer {
             grade: self.text(&pointer.at("grade"), row.grade),
             reason: self.text(&pointer.at("reason"), row.reason),
             scoring_note: self.text(&pointer.at("scoring_note"), row.scoring_note),
-            goal: row.goal.and_then(|goal| u16::try_from(goal).ok()).and_then(Ordinal::new),
+            goal: ordinal(row.goal),
             within_previous: row.within_previous.then_some(true),
             not_applicable: None,
             evidence: row
@@ -203,7 +203,7 @@ impl Writer {
         Subtotal {
             level1: self.text(&pointer.at("level1"), subtotal.level1),
             level2: self.text(&pointer.at("level2"), subtotal.level2),
-            goal: None,
+            goal: ordinal(subtotal.goal),
             weight: self.figure(&pointer.at("weight"), subtotal.weight),
             score: self.figure(&pointer.at("score"), subtotal.score),
             grade: self.text(&pointer.at("grade"), subtotal.grade),
@@ -298,4 +298,8 @@ impl Writer {
             text: Some(section.text),
         }
     }
+}
+
+fn ordinal(place: Option<usize>) -> Option<Ordinal> {
+    Ordinal::new(u16::try_from(place?).ok()?)
 }

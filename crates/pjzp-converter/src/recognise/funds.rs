@@ -5,22 +5,24 @@ use super::coverage::Ignored;
 use super::draft::{Draft, FundDraft, GoalDraft, Held, ItemDraft, Slot};
 use super::header::{Column, Header};
 use super::table::Reader;
-use super::vocabulary::{FUND_TOTALS, ITEM_TOTALS};
-use super::wording::{bracketed, core, is_number, money_unit};
+use super::vocabulary::{FUND_TOTALS, ITEM_TOTALS, NUMBERED_GOALS};
+use super::wording::{bracketed, bracketed_points, core, is_number, money_unit};
 
 /// What the header of the funds says by itself: the unit of its figures, and the points that
-/// execution carries (`得分(20分*执行率)`).
+/// execution carries (`得分(20分*执行率)`, `预算执行情况（20分）`).
 pub(super) fn head(draft: &mut Draft, header: &Header, row: &[Piece<'_>]) {
     for (column, piece) in header.columns.iter().zip(row) {
         let inside = bracketed(piece.text);
         if let Some(unit) = money_unit(&inside) {
             draft.budget.unit.get_or_insert(Held::new(unit, piece.source));
         }
-        if *column == Column::Score
-            && let Some((points, rest)) = inside.split_once('分')
-            && is_number(points)
-            && rest.contains("执行率")
-        {
+        let points = match (*column, inside.split_once('分')) {
+            (Column::Score, Some((points, rest))) if rest.contains("执行率") => points,
+            // 万元 and the points may share the brackets.
+            (Column::Caption, Some((before, ""))) => before.trim_start_matches(['亿', '万', '元', ',', ';']),
+            _ => continue,
+        };
+        if is_number(points) {
             draft.budget.total.weight.get_or_insert(Held::new(points, piece.source));
         }
     }
@@ -122,8 +124,33 @@ pub(super) fn goal_row(reader: &mut Reader<'_>, filled: &[&Piece<'_>]) {
         reader.marks.used(piece.place);
         Some(Held::new(piece.text.trim(), piece.source))
     };
-    let goal = GoalDraft { planned: next(), achieved: next() };
+    let goal = GoalDraft { planned: next(), achieved: next(), weight: None };
     reader.draft.goals.push(goal);
+}
+
+/// Begins the rows of a numbered goal: `年度绩效目标1（40分）`.
+///
+/// The goals of a form are numbered in the order in which their plans stand above.
+pub(super) fn numbered_goal(reader: &mut Reader<'_>, piece: &Piece<'_>) {
+    let name = core(piece.text);
+    let stem =
+        name.trim_end_matches(|glyph: char| glyph.is_ascii_digit() || "一二三四五六七八九十".contains(glyph));
+    if stem.len() == name.len() || !NUMBERED_GOALS.contains(&stem) {
+        return;
+    }
+    let draft = &mut *reader.draft;
+    let goal = draft.numbered_goals;
+    draft.numbered_goals += 1;
+    if draft.goals.len() <= goal {
+        draft.goals.push(GoalDraft::default());
+    }
+    if let (Some(points), Some(goal)) = (bracketed_points(piece.text), draft.goals.get_mut(goal)) {
+        goal.weight.get_or_insert(Held::new(points, piece.source));
+    }
+    draft.current_goal = Some(goal);
+    reader.level1 = None;
+    reader.level2 = None;
+    reader.marks.used(piece.place);
 }
 
 /// Reads a thing the money was for.

@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn a_header_word_has_one_meaning_and_stands_as_it_is_compared() {
+        let words: Vec<&str> = HEADERS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        assert_eq!(WORDS.len(), words.len());
+        for word in words {
+            assert_eq!(core(word), word);
+        }
+    }
+
+    #[test]
     fn two_rows_may_make_one_header() {
         let upper = ["一级指标", "二级指标", "三级指标", "指标值", "", "自评", ""];
         let lower = ["", "", "", "年初目标值", "实际完成值", "分值", "得分"];

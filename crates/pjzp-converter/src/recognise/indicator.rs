@@ -5,6 +5,7 @@ use pjzp_core::model::Subject;
 use super::alignment::Alignment;
 use super::coverage::Ignored;
 use super::draft::{About, Held, RowDraft, Slot, StatementDraft};
+use super::funds;
 use super::header::{Column, Header};
 use super::table::Reader;
 use super::wording::{bracketed_points, core, is_grade, is_number, level_name, without_brackets};
@@ -21,6 +22,13 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
         row.get(cell).filter(|piece| !piece.text.trim().is_empty())
     };
     let held = |column| cell(column).map(|piece| Held::new(piece.text.trim(), piece.source));
+    for (index, column) in header.columns.iter().enumerate() {
+        if matches!(column, Column::Caption | Column::Unknown)
+            && let Some(piece) = row.get(index)
+        {
+            funds::numbered_goal(reader, piece);
+        }
+    }
     levels(reader, held(Column::Level1), held(Column::Level2));
     for (column, level) in [(Column::Level1Weight, Column::Level1), (Column::Level2Weight, Column::Level2)] {
         if let Some(weight) = held(column) {
@@ -47,7 +55,7 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
         reason: held(Column::Reason),
         scoring_note: held(Column::ScoringNote),
         evidence: held(Column::Evidence),
-        goal: None,
+        goal: reader.draft.current_goal,
         within_previous: cell(Column::Name).is_some_and(|piece| core(piece.text).starts_with("其中")),
         listed: reader.listing.is_some(),
     };
@@ -172,8 +180,9 @@ fn mark(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], alignment: 
             Column::Remark | Column::RawScore | Column::Completion => {
                 reader.marks.ignored(piece.place, Ignored::Repetition);
             }
-            Column::Unknown => {}
-            _ if header.position(*column) == Some(index) => reader.marks.used(piece.place),
+            _ if *column != Column::Unknown && header.position(*column) == Some(index) => {
+                reader.marks.used(piece.place);
+            }
             _ => {}
         }
     }

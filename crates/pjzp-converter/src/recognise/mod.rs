@@ -66,6 +66,9 @@ pub enum NoteKind {
     FormNotFound,
     /// A second form begins here and was not read; the text is its name.
     FormRepeated,
+    /// Two columns of a header have one meaning, and the first was read; the text is the second's
+    /// word.
+    HeaderAmbiguous,
     /// A text too long for a figure was left out.
     FigureTooLong,
     /// The form has more indicators than are read; the text is how many are.

@@ -34,6 +34,7 @@ pub(super) fn read(
         }
     }
     reader.header = None;
+    reader.draft.current_goal = None;
     reader.forms = BTreeMap::new();
     for (index, row) in reader.draft.rows.iter().enumerate() {
         if let Some(name) = &row.name {
@@ -112,6 +113,10 @@ impl<'r> Reader<'r> {
         if header.kind == TableKind::Indicators {
             self.level1 = None;
             self.level2 = None;
+            self.twice_named(&header, row);
+            for piece in row {
+                funds::numbered_goal(self, piece);
+            }
         }
         if header.kind == TableKind::Funds && !self.over {
             funds::head(self.draft, &header, row);
@@ -121,6 +126,19 @@ impl<'r> Reader<'r> {
         }
         self.header = Some(header);
         self.header_row(row);
+    }
+
+    /// Of two columns of one meaning the first is read; that there are two is noted.
+    fn twice_named(&mut self, header: &Header, row: &[Piece<'_>]) {
+        for (index, (column, piece)) in header.columns.iter().zip(row).enumerate() {
+            if column.is_value() && header.position(*column) != Some(index) {
+                self.draft.notes.push(Note {
+                    kind: NoteKind::HeaderAmbiguous,
+                    source: piece.source.clone(),
+                    text: piece.text.trim().to_owned(),
+                });
+            }
+        }
     }
 
     fn header_row(&mut self, row: &[Piece<'_>]) {

@@ -176,6 +176,8 @@ pub(super) const SUBTOTALS: &[&str] = &["小计", "分项小计", "指标小计"
 /// Labels of the total row of the funds.
 pub(super) const FUND_TOTALS: &[&str] =
     &["年度资金总额", "资金总额", "合计", "总计", "总额", "年度资金", "项目资金总额", "预算总额"];
+/// What stands before the number of a goal, over its rows.
+pub(super) const NUMBERED_GOALS: &[&str] = &["年度绩效目标", "绩效目标", "年度目标", "目标"];
 /// Labels of a list's own sum.
 pub(super) const ITEM_TOTALS: &[&str] = &["合计", "总计", "小计"];
 
