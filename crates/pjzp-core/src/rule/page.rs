@@ -29,14 +29,12 @@ impl Basis {
             Self::Document { number, title } => {
                 Text::new(format!("{number}《{title}》"), format!("{number}《{title}》"))
             }
-            Self::Arithmetic => Words::new(
-                "算术：同一张表上的数不可能同时正确",
-                "arithmetic: figures of one form that cannot all be right",
-            )
-            .into(),
+            Self::Arithmetic => {
+                Words::new("表内各数之间的运算关系", "arithmetic: the figures of one form must agree").into()
+            }
             Self::Pjzp => Words::new(
-                "pjzp 的合理性规则，不是文件规定，因此不会是错误",
-                "a plausibility rule of pjzp's own, laid down by no document and therefore never an error",
+                "pjzp 的合理性检查，没有文件规定",
+                "a plausibility check of pjzp's own, laid down by no document",
             )
             .into(),
             Self::Reading => {
@@ -90,7 +88,7 @@ mod tests {
              - 名称：`subtotal-not-sum`\n\
              - 级别：错误\n\
              - 类别：3 得分、小计、总分与等级\n\
-             - 依据：算术：同一张表上的数不可能同时正确\n\
+             - 依据：表内各数之间的运算关系\n\
              - 始于版本：0.1.0\n\n\
              ## 为什么\n\n\
              一级或二级指标写明的得分，应当等于它下面各三级指标得分之和。\n\
