@@ -40,3 +40,13 @@ pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
 }
+
+/// The examples of the README run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
+
+/// And so do those of its Chinese edition.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.zh-CN.md")]
+mod readme_in_chinese {}

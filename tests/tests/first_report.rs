@@ -152,11 +152,15 @@ fn every_number_when_changed_is_found() {
         changed.replace_range(start..start + digits.len(), &other(&digits));
         let recognised = recognised(&changed);
         let after = values(&recognised.submission);
-        let moved: Vec<&String> = after.iter().filter(|(p, v)| base.get(*p) != Some(v)).map(|(p, _)| p).collect();
+        let moved: Vec<&String> =
+            after.iter().filter(|(p, v)| base.get(*p) != Some(v)).map(|(p, _)| p).collect();
         let at = format!("{digits} in 「{}」: {moved:?}", line(&text, start));
         let figures: Vec<&String> = moved.iter().copied().filter(|pointer| is_figure(pointer)).collect();
         if figures.is_empty() {
-            unread.push(format!("{digits} | {}", line(&text, start).trim().chars().take(24).collect::<String>()));
+            unread.push(format!(
+                "{digits} | {}",
+                line(&text, start).trim().chars().take(24).collect::<String>()
+            ));
             continue;
         }
         tried += 1;
@@ -180,7 +184,10 @@ fn every_number_when_changed_is_found() {
             edit.pointer.text() == *pointer && same(&edit.to, &base[*pointer])
         });
         assert!(truth, "not diagnosed: {at}: {:#?}", assessment.diagnosis);
-        assert!(assessment.diagnosis.explanations.iter().all(|explanation| explanation.edits.len() == 1), "{at}");
+        assert!(
+            assessment.diagnosis.explanations.iter().all(|explanation| explanation.edits.len() == 1),
+            "{at}"
+        );
     }
     assert_eq!(tried, 73, "numbers that state a figure");
     insta::assert_snapshot!("numbers_that_state_no_figure", unread.join("\n"));
@@ -266,9 +273,11 @@ fn is_figure(pointer: &str) -> bool {
 }
 
 fn is_soft(pointer: &str, values: &BTreeMap<String, String>) -> bool {
-    let subject = pointer.strip_suffix("/value").and_then(|statement| values.get(&format!("{statement}/subject")));
+    let subject =
+        pointer.strip_suffix("/value").and_then(|statement| values.get(&format!("{statement}/subject")));
     pointer.ends_with("/target")
-        || subject.is_some_and(|subject| ["target", "indicator_count", "row_values"].contains(&subject.as_str()))
+        || subject
+            .is_some_and(|subject| ["target", "indicator_count", "row_values"].contains(&subject.as_str()))
 }
 
 /// Two ways to write one number: `239.5` and `239.50`.
