@@ -1,5 +1,6 @@
 //! Where results go: standard output, or a file that appears whole or not at all.
 
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,9 +21,12 @@ pub(crate) struct Output {
 
 impl Output {
     pub(crate) fn standard() -> Self {
-        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-        let coloured = io::stdout().is_terminal() && !is_set("NO_COLOR") && !dumb;
+        let variable = |name: &str| std::env::var_os(name);
+        let coloured = is_coloured(
+            io::stdout().is_terminal(),
+            variable("NO_COLOR").as_deref(),
+            variable("TERM").as_deref(),
+        );
         // Without colours nothing is styled in the first place, and what is in a JSON string must
         // not be taken for a style and left out: so the text passes as it is.
         let choice = if coloured { ColorChoice::Always } else { ColorChoice::AlwaysAnsi };
@@ -60,6 +64,11 @@ impl Output {
             outcome => Ok(outcome.context("无法写到标准输出 (cannot write to standard output)")?),
         }
     }
+}
+
+/// Colours are for terminals, and never where NO_COLOR is set to anything.
+fn is_coloured(is_terminal: bool, no_color: Option<&OsStr>, terminal: Option<&OsStr>) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty) && terminal.is_none_or(|terminal| terminal != "dumb")
 }
 
 /// Tells the user something that is not a result, on standard error.
@@ -114,4 +123,40 @@ fn exists(path: &Path) -> Text {
         format!("{shown} 已存在，没有覆盖；确要覆盖请加 --force"),
         format!("{shown} is there already and was not replaced; to replace it, add --force"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        for (is_terminal, no_color, terminal, coloured) in [
+            (true, None, Some("xterm"), true),
+            (true, Some(""), None, true),
+            (true, Some("1"), Some("xterm"), false),
+            (true, Some("0"), Some("xterm"), false),
+            (true, None, Some("dumb"), false),
+            (false, None, Some("xterm"), false),
+        ] {
+            let found = super::is_coloured(is_terminal, no_color.map(OsStr::new), terminal.map(OsStr::new));
+            assert_eq!(found, coloured, "{is_terminal} {no_color:?} {terminal:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_replaced_on_request_only_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("表.json");
+        write_file(&path, b"1", false).unwrap();
+        assert!(matches!(write_file(&path, b"2", false), Err(Failure::User(_))));
+        assert_eq!(std::fs::read(&path).unwrap(), b"1");
+        write_file(&path, b"3", true).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"3");
+        assert_eq!(folder.path().read_dir().unwrap().count(), 1);
+        assert!(matches!(
+            write_file(&folder.path().join("无/表.json"), b"", false),
+            Err(Failure::Machine(_))
+        ));
+    }
 }

@@ -88,9 +88,9 @@ impl Excerpt<'_> {
             return (Plain(self.line).to_string(), width(before), width(marked));
         }
         let marked = cut(marked, MOST_COLUMNS / 2);
-        let before = cut_front(before, MOST_COLUMNS / 3);
-        let left = MOST_COLUMNS.saturating_sub(width(&before)).saturating_sub(width(&marked));
-        let after = cut(after, left);
+        let room = MOST_COLUMNS.saturating_sub(width(&marked));
+        let before = cut_front(before, room.saturating_sub(width(after).min(room / 2)));
+        let after = cut(after, room.saturating_sub(width(&before)));
         (format!("{before}{marked}{after}"), width(&before), width(&marked))
     }
 }

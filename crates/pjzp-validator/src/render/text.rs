@@ -168,7 +168,10 @@ fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Res
     )?;
     let source = finding.source.as_ref();
     place(out, &finding.pointer, finding.label.say(view.language), source, view)?;
-    excerpt(out, source, finding.found.as_deref(), view)?;
+    // What is not there cannot be shown; its place is that of whatever it belongs to.
+    if finding.found.is_some() || finding.expected.is_none() {
+        excerpt(out, source, finding.found.as_deref(), view)?;
+    }
     if let Some(expected) = &finding.expected {
         let line = match &finding.found {
             Some(found) => view
