@@ -161,6 +161,9 @@ fn levels_have_points_of_their_own() {
         levels("1、产出指标（50 分）\n\n(1)数量指标（30分），得分25分。"),
         ["产出指标 50  ", "数量指标 30 25 "]
     );
+    assert_eq!(levels("（一）产出指标\n\n共得分 45 分，评价为优。"), ["产出指标  45 优"]);
+    let none: [&str; 0] = [];
+    assert_eq!(levels("（一）产出指标\n\n取得 3 项成果，合计 5 个。宣传到位，得分 5 分。"), none);
     check("产出指标得分 45 分，总得分 89 分。", true, "", &[(Subject::Total, "", "89 分")]);
 }
 

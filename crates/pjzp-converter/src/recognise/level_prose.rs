@@ -3,7 +3,7 @@
 use pjzp_core::model::Subject;
 
 use super::clause::{Number, View};
-use super::cue::{grade, score, weight};
+use super::cue::{grade, level_named, score, sums_up, weight};
 use super::draft::{About, Held, StatementDraft};
 use super::prose::Reader;
 use super::sentence::Sentence;
@@ -105,19 +105,14 @@ impl Reader<'_> {
             return false;
         }
         let all = (0, view.glyphs.len());
-        if score(view, all).is_none() {
+        // Points that nothing says to be the level's are those of a row, though of none of this form.
+        let named = level_named(view, all);
+        let begins = ["得分", "评价得分", "自评得分", "实际得分"].iter().any(|cue| view.stands(cue, 0));
+        if score(view, all).is_none() || !(named.is_some() || begins || sums_up(view, all)) {
             return false;
         }
         let subtotal = self.subtotal(true);
         self.subtotal_result(subtotal, sentence, view, all);
-        let named = LEVEL1.iter().find_map(|word| {
-            let at = view.find(word, all)?;
-            let behind = at + word.chars().count();
-            ["评价", "指标", "得分", "部分"]
-                .iter()
-                .any(|next| view.stands(next, behind))
-                .then_some((at, behind))
-        });
         if let Some(range) = named {
             let place = view.place(range.0);
             self.draft.statements.push(StatementDraft {

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use pjzp_core::model::Subject;
 
 use super::clause::{Number, View};
-use super::cue::{score, weight};
+use super::cue::{level_named, score, sums_up, weight};
 use super::draft::{About, Held, RowDraft, Slot};
 use super::prose::Reader;
 use super::sentence::Sentence;
-use super::vocabulary::{ACTUAL_CUES, LEVEL1, TARGET_CUES, WEIGHT_CUES};
+use super::vocabulary::{ACTUAL_CUES, TARGET_CUES, WEIGHT_CUES};
 use super::wording::{level_name, plain};
 
 /// The rows that no sentence has spoken of yet, by level 1 and level 2.
@@ -36,11 +36,8 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
     let all = (0, view.glyphs.len());
     let weight = weight(view, all);
     let score = score(view, all);
-    let sums_up =
-        ["总得分", "总实际得分", "合计得分", "总分"].iter().any(|cue| view.find(cue, all).is_some())
-            || LEVEL1.iter().any(|word| view.find(&format!("{word}评价"), all).is_some());
     if score.is_none()
-        || (weight.is_none() && sums_up)
+        || (weight.is_none() && (sums_up(view, all) || level_named(view, all).is_some()))
         || (weight.is_none() && reader.context.level1.is_none())
     {
         return false;

@@ -234,6 +234,10 @@ pub(super) const SIGNS: &[&str] = &[
 pub(super) const WEIGHT_CUES: &[&str] = &["分值", "权重", "满分"];
 /// Prose: what stands before points given.
 pub(super) const SCORE_CUES: &[&str] = &["得分", "评分", "得"];
+/// Prose: what says that points are a sum.
+pub(super) const SUM_CUES: &[&str] = &["总得分", "总实际得分", "合计得分", "总分", "共得", "合计", "小计"];
+/// Prose: level-1 names that scores are given to.
+pub(super) const SCORED_LEVELS: &[&str] = &["产出", "效益", "满意度", "效果", "成本"];
 /// Prose: what names the points of the whole.
 pub(super) const TOTAL_CUES: &[&str] =
     &["综合评分", "综合得分", "总得分", "总评分", "自评总分", "最终得分", "评价总分", "总分"];
