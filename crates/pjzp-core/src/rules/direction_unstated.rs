@@ -37,8 +37,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             "「{name}」: the target {target} states no direction: {}; {sign} gives {points} points, {}",
             assumption.because.en, other.consequence.en
         );
-        findings.add(
-            Draft::at(row.pointer.at("target"), zh, en).found(target).expected(format!("{sign}{target}")),
-        );
+        let expected = format!("{sign}{target} / {}{target}", other.value);
+        findings.add(Draft::at(row.pointer.at("target"), zh, en).found(target).expected(expected));
     }
 }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::row::Direction;
+use super::quantity::Direction;
 use crate::decimal::Decimal;
 use crate::fraction::Fraction;
 use crate::pointer::Pointer;

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::derivation::{Derivation, Formula, Operand};
-use super::row::places;
+use super::quantity::places;
 use super::{Alternative, Assumption, Outcome, Score, Unscored};
 use crate::decimal::Decimal;
 use crate::form::{Form, Funds};

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::derivation::{Derivation, Formula};
 use super::difference::{Explanation, explain};
-use super::row::{Direction, row_derivation};
+use super::quantity::{Direction, row_derivation};
 use crate::decimal::Decimal;
 use crate::form::Row;
 use crate::standard::{PositiveFormula, ReverseFormula, ScoringRule};

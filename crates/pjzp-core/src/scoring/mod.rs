@@ -8,6 +8,8 @@ mod derivation;
 mod difference;
 mod execution;
 mod judgement;
+mod met;
+mod quantity;
 mod row;
 mod total;
 
@@ -23,7 +25,8 @@ pub use derivation::{Derivation, Formula, Operand};
 pub use difference::{Explanation, explain};
 pub use execution::execution_derivation;
 pub use judgement::{Judgement, judge};
-pub use row::{Direction, is_met, row_derivation};
+pub use met::is_met;
+pub use quantity::{Direction, row_derivation};
 
 /// Everything a form earns (评分表).
 #[derive(Debug, Clone, PartialEq, Eq)]
