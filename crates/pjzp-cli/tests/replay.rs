@@ -27,7 +27,7 @@ fn tokens(expression: &str) -> Vec<String> {
 fn decimal(digits: &str) -> Ratio {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let places = u32::try_from(part.len()).unwrap();
-    (format!("{whole}{part}").parse().unwrap(), 10_i128.pow(places))
+    operate("÷", (format!("{whole}{part}").parse().unwrap(), 1), (10_i128.pow(places), 1))
 }
 
 fn operate(sign: &str, (a, b): Ratio, (c, d): Ratio) -> Ratio {
