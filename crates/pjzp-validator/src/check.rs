@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use pjzp_core::rule::{self, Severity};
 use pjzp_core::scoring::{self, Outcome as Earned};
+use pjzp_core::standard::Confidence;
 use pjzp_core::standards::{self, Choice};
 use pjzp_core::text::Text;
 use pjzp_core::{Assessment, Pointer, Source, SourceMap, Standard, Submission, assess, diagnosis};
@@ -215,6 +216,8 @@ impl Telling<'_> {
         }
         standards::all()
             .filter(|other| other.id != self.standard.id)
+            // What nobody has confirmed is no reason to doubt the choice.
+            .filter(|other| other.confidence != Confidence::Unconfirmed)
             .filter(|other| submission.fiscal_year.is_none_or(|year| other.covers(year)))
             .filter(|other| !has_error(&assess(submission, other).findings))
             .map(|other| report::OtherStandard { id: other.id, title: other.title })
@@ -251,7 +254,7 @@ impl Telling<'_> {
             notes.chain(findings.into_iter().map(|finding| self.finding(finding))).collect();
         // The sort is stable: within one place, the order of the rules stays.
         told.sort_by_cached_key(|finding| {
-            let place = finding.source.clone();
+            let place = finding.source.as_ref().map(place_in_file);
             (std::cmp::Reverse(finding.severity), place.is_none(), place, order(&finding.pointer))
         });
         told
@@ -470,6 +473,18 @@ fn why(chosen_by: &standards::ChosenBy) -> (report::ChosenBy, Text) {
     }
 }
 
+/// The order of places in a file, as it is read: from the top, and along each row.
+fn place_in_file(source: &Source) -> impl Ord + use<> {
+    let Source { sheet, cell, table, row, column, paragraph, line } = source.clone();
+    // `D12` stands below `E2`: first the row, then the column, of which `AA` comes after `Z`.
+    let cell = cell.map(|cell| {
+        let letters: String = cell.chars().take_while(char::is_ascii_alphabetic).collect();
+        let row = cell.strip_prefix(&letters).and_then(|row| row.parse::<u32>().ok());
+        (row, letters.len(), letters)
+    });
+    (sheet, line, paragraph, table, row, column, cell)
+}
+
 /// The order of places in a form: numbers in a pointer count as numbers.
 fn order(pointer: &Pointer) -> Vec<(bool, u64, String)> {
     let step = |step: &str| match step.parse::<u64>() {
@@ -477,4 +492,28 @@ fn order(pointer: &Pointer) -> Vec<(bool, u64, String)> {
         Err(_) => (true, 0, step.to_owned()),
     };
     pointer.text().split('/').skip(1).map(step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_come_in_the_order_they_are_read() {
+        let line = |line, column| Source { line: Some(line), column, ..Source::default() };
+        let cell = |cell: &str| Source { cell: Some(cell.into()), ..Source::default() };
+        for (before, after) in [
+            (line(16, Some(16)), line(67, Some(14))),
+            (line(16, Some(2)), line(16, Some(10))),
+            (cell("E2"), cell("D12")),
+            (cell("Z3"), cell("AA3")),
+            (cell("A3"), cell("B3")),
+        ] {
+            assert!(place_in_file(&before) < place_in_file(&after), "{before:?} {after:?}");
+        }
+        for (before, after) in [("/indicators/2/score", "/indicators/10/score"), ("/budget", "/budget/total")]
+        {
+            assert!(order(&before.into()) < order(&after.into()), "{before} {after}");
+        }
+    }
 }
