@@ -2,6 +2,7 @@
 
 mod case;
 mod finding;
+pub(crate) mod level;
 mod page;
 pub(crate) mod prose;
 

@@ -1,6 +1,7 @@
+use alloc::format;
+
 use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
 use crate::text::Words;
-use alloc::format;
 
 pub(super) static RULE: Rule = Rule {
     code: "PJ3015",

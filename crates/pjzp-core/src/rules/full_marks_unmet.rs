@@ -1,7 +1,8 @@
+use alloc::format;
+
 use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
 use crate::scoring::{Judgement, Outcome, Unscored, judge};
 use crate::text::Words;
-use alloc::format;
 
 pub(super) static RULE: Rule = Rule {
     code: "PJ3009",

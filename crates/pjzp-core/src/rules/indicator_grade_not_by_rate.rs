@@ -1,8 +1,8 @@
-use crate::decimal::Decimal;
-use crate::form::filled;
-use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::rule::{
+    Basis, Case, Findings, Rule, Severity,
+    level::{self, Graded},
+};
 use crate::text::Words;
-use alloc::format;
 
 pub(super) static RULE: Rule = Rule {
     code: "PJ3019",
@@ -24,25 +24,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     for row in &case.form.rows {
-        let (Some(weight), Some(score), Some(filed)) =
-            (row.weight, row.score, filled(row.filed.grade.as_deref()))
-        else {
-            continue;
+        let graded = Graded {
+            pointer: &row.pointer,
+            name: row.name(),
+            weight: row.weight,
+            score: row.score,
+            grade: row.filed.grade.as_deref(),
         };
-        let Some(rate) = score.fraction().checked_div(weight.fraction()) else { continue };
-        let known = case.standard.grades.iter().any(|grade| grade.name == filed);
-        let Some(earned) = case.standard.grade(rate).filter(|earned| known && earned.name != filed) else {
-            continue;
-        };
-        let percent = rate.checked_mul(Decimal::HUNDRED.fraction()).and_then(|percent| percent.round(3));
-        let percent = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
-        let (name, earned) = (row.name(), &earned.name);
-        let zh = format!(
-            "「{name}」得分 {score} ÷ 分值 {weight} = {percent}，应评为「{earned}」，写作「{filed}」"
-        );
-        let en =
-            format!("「{name}」: {score} ÷ {weight} = {percent} earns 「{earned}」, but it says 「{filed}」");
-        let draft = Draft::at(row.pointer.at("grade"), zh, en).found(filed).expected(earned);
-        findings.add(draft.beside(row.pointer.at("score")));
+        level::grade_not_by_rate(case, &graded, findings);
     }
 }

@@ -1,11 +1,4 @@
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use crate::form::filled;
-use crate::pointer::Pointer;
-use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
-use crate::standard::plain_name;
+use crate::rule::{Basis, Case, Findings, Rule, Severity, level};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,31 +23,15 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
     if case.form.has_own_frame() {
         return;
     }
-    let mut unknown: Vec<(String, &str, Vec<Pointer>)> = Vec::new();
-    let rows =
-        case.form.rows.iter().map(|row| (row.pointer.at("level1"), row.level1.is_some(), &row.filed.level1));
+    let rows = case
+        .form
+        .rows
+        .iter()
+        .map(|row| (row.pointer.at("level1"), row.level1.is_some(), row.filed.level1.as_deref()));
     let levels = case.form.subtotals.iter().map(|level| {
         let name = level.filed.level1.as_deref();
         let is_known = name.is_some_and(|name| case.standard.dimension(name).is_some());
-        (level.pointer.at("level1"), is_known, &level.filed.level1)
+        (level.pointer.at("level1"), is_known, name)
     });
-    for (place, is_known, name) in rows.chain(levels) {
-        let Some(name) = filled(name.as_deref()).filter(|_| !is_known) else { continue };
-        let key = plain_name(name);
-        match unknown.iter_mut().find(|(known, ..)| *known == key) {
-            Some((_, _, places)) => places.push(place),
-            None => unknown.push((key, name, Vec::from([place]))),
-        }
-    }
-    for (_, name, places) in unknown {
-        let mut places = places.into_iter();
-        let Some(first) = places.next() else { continue };
-        let standard = &case.standard.title;
-        let draft = Draft::at(
-            first,
-            format!("「{name}」不是《{standard}》规定的一级指标"),
-            format!("「{name}」 is no level-1 indicator of 《{standard}》"),
-        );
-        findings.add(places.fold(draft.found(name), Draft::beside));
-    }
+    level::unknown_names(case, 1, rows.chain(levels), findings);
 }

@@ -1,7 +1,4 @@
-use alloc::format;
-
-use crate::ledger::Law;
-use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::rule::{Basis, Case, Findings, Rule, Severity, level};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,17 +23,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    for equation in case.broken(RULE.code) {
-        let Law::Sum { whole, .. } = &equation.law else { continue };
-        let (Some(stated), Some((sum, _))) = (case.ledger.figure(*whole), case.ledger.sides(equation)) else {
-            continue;
-        };
-        let level = case.form.subtotals.iter().find(|level| level.pointer.at("weight") == stated.pointer);
-        let Some(level) = level else { continue };
-        let (name, filed) = (level.name(), stated.filed.as_str());
-        let zh = format!("「{name}」分值写作 {filed}，其下各指标分值之和为 {sum}");
-        let en = format!("「{name}」: the weight says {filed}, but the weights below add up to {sum}");
-        let draft = Draft::at(stated.pointer.clone(), zh, en).found(filed).expected(sum);
-        findings.add(case.ledger.parts(equation).map(|part| part.pointer.clone()).fold(draft, Draft::beside));
-    }
+    level::weights_not_sum(case, RULE.code, findings);
 }

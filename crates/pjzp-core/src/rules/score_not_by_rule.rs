@@ -1,7 +1,8 @@
+use alloc::format;
+
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::scoring::{Formula, Judgement, Outcome, judge};
 use crate::text::Words;
-use alloc::format;
 
 pub(super) static RULE: Rule = Rule {
     code: "PJ3003",

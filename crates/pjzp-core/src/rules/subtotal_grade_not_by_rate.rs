@@ -1,8 +1,8 @@
-use crate::decimal::Decimal;
-use crate::form::filled;
-use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::rule::{
+    Basis, Case, Findings, Rule, Severity,
+    level::{self, Graded},
+};
 use crate::text::Words;
-use alloc::format;
 
 pub(super) static RULE: Rule = Rule {
     code: "PJ3018",
@@ -21,25 +21,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     for level in &case.form.subtotals {
-        let (Some(weight), Some(score), Some(filed)) =
-            (level.weight, level.score, filled(level.filed.grade.as_deref()))
-        else {
-            continue;
+        let graded = Graded {
+            pointer: &level.pointer,
+            name: level.name(),
+            weight: level.weight,
+            score: level.score,
+            grade: level.filed.grade.as_deref(),
         };
-        let Some(rate) = score.fraction().checked_div(weight.fraction()) else { continue };
-        let known = case.standard.grades.iter().any(|grade| grade.name == filed);
-        let Some(earned) = case.standard.grade(rate).filter(|earned| known && earned.name != filed) else {
-            continue;
-        };
-        let percent = rate.checked_mul(Decimal::HUNDRED.fraction()).and_then(|percent| percent.round(3));
-        let percent = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
-        let (name, earned) = (level.name(), &earned.name);
-        let zh = format!(
-            "「{name}」得分 {score} ÷ 分值 {weight} = {percent}，应评为「{earned}」，写作「{filed}」"
-        );
-        let en =
-            format!("「{name}」: {score} ÷ {weight} = {percent} earns 「{earned}」, but it says 「{filed}」");
-        let draft = Draft::at(level.pointer.at("grade"), zh, en).found(filed).expected(earned);
-        findings.add(draft.beside(level.pointer.at("score")));
+        level::grade_not_by_rate(case, &graded, findings);
     }
 }
