@@ -40,7 +40,7 @@ impl<'a> Original<'a> {
     pub fn excerpt(&self, source: &Source, found: Option<&str>) -> Option<Excerpt<'a>> {
         let number = source.line?;
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        let line = self.lines.get(index)?;
+        let line = self.lines.get(index).filter(|line| line.len() <= MOST_BYTES)?;
         let mark = match source.column {
             Some(column) if self.counts_characters => json_value(line, column),
             column => mark(line, column, found),
@@ -56,6 +56,9 @@ pub struct Excerpt<'a> {
     line: &'a str,
     mark: Option<Range<usize>>,
 }
+
+/// Longer lines were written by no person, and looking through one for each finding takes long.
+const MOST_BYTES: usize = 64 * 1024;
 
 /// Most columns of a line that are shown.
 const MOST_COLUMNS: usize = 88;
@@ -257,6 +260,15 @@ mod tests {
         let original = Original::document("一\n二");
         for line in [None, Some(0), Some(3)] {
             assert_eq!(original.excerpt(&Source { line, ..Source::default() }, None), None, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_has_no_excerpt() {
+        let source = Source { line: Some(1), column: Some(2), ..Source::default() };
+        for (length, shown) in [(MOST_BYTES, true), (MOST_BYTES + 1, false)] {
+            let text = "1".repeat(length);
+            assert_eq!(Original::json(&text).excerpt(&source, None).is_some(), shown, "{length}");
         }
     }
 
