@@ -30,19 +30,19 @@ fn decimal(digits: &str) -> Ratio {
     operate("÷", (format!("{whole}{part}").parse().unwrap(), 1), (10_i128.pow(places), 1))
 }
 
-fn operate(sign: &str, (a, b): Ratio, (c, d): Ratio) -> Ratio {
+fn operate(sign: &str, left: Ratio, right: Ratio) -> Ratio {
     let (numerator, denominator) = match sign {
-        "+" => (a * d + c * b, b * d),
-        "−" => (a * d - c * b, b * d),
-        "×" => (a * c, b * d),
-        "÷" => (a * d, b * c),
+        "+" => (left.0 * right.1 + right.0 * left.1, left.1 * right.1),
+        "−" => (left.0 * right.1 - right.0 * left.1, left.1 * right.1),
+        "×" => (left.0 * right.0, left.1 * right.1),
+        "÷" => (left.0 * right.1, left.1 * right.0),
         other => panic!("no sign: {other}"),
     };
-    let (mut x, mut y) = (numerator.abs(), denominator.abs());
-    while y != 0 {
-        (x, y) = (y, x % y);
+    let (mut divisor, mut rest) = (numerator.abs(), denominator.abs());
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
     }
-    let divisor = x.max(1) * denominator.signum();
+    let divisor = divisor.max(1) * denominator.signum();
     (numerator / divisor, denominator / divisor)
 }
 

@@ -11,6 +11,7 @@ use pjzp_core::{Assessment, Pointer, Source, SourceMap, Standard, Submission, as
 use sha2::{Digest, Sha256};
 
 use crate::label::label;
+use crate::order::in_form;
 use crate::policy::SeverityChange;
 use crate::report::{self, Assessed, FileResult, Outcome, Problem, Refused, Said};
 
@@ -252,11 +253,9 @@ impl Telling<'_> {
         let notes = self.filing.notes.iter().map(|note| self.note(note));
         let mut told: Vec<report::Finding> =
             notes.chain(findings.into_iter().map(|finding| self.finding(finding))).collect();
-        // The sort is stable: within one place, the order of the rules stays.
-        told.sort_by_cached_key(|finding| {
-            let place = finding.source.as_ref().map(place_in_file);
-            (std::cmp::Reverse(finding.severity), place.is_none(), place, order(&finding.pointer))
-        });
+        // The order is the form's and not the file's, so that a form and what it was converted to
+        // have one report. The sort is stable: within one place, the order of the rules stays.
+        told.sort_by_cached_key(|finding| (std::cmp::Reverse(finding.severity), in_form(&finding.pointer)));
         told
     }
 
@@ -470,50 +469,5 @@ fn why(chosen_by: &standards::ChosenBy) -> (report::ChosenBy, Text) {
                 format!("the submission names `{id}`, which is not built in, so the national one"),
             ),
         ),
-    }
-}
-
-/// The order of places in a file, as it is read: from the top, and along each row.
-fn place_in_file(source: &Source) -> impl Ord + use<> {
-    let Source { sheet, cell, table, row, column, paragraph, line } = source.clone();
-    // `D12` stands below `E2`: first the row, then the column, of which `AA` comes after `Z`.
-    let cell = cell.map(|cell| {
-        let letters: String = cell.chars().take_while(char::is_ascii_alphabetic).collect();
-        let row = cell.strip_prefix(&letters).and_then(|row| row.parse::<u32>().ok());
-        (row, letters.len(), letters)
-    });
-    (sheet, line, paragraph, table, row, column, cell)
-}
-
-/// The order of places in a form: numbers in a pointer count as numbers.
-fn order(pointer: &Pointer) -> Vec<(bool, u64, String)> {
-    let step = |step: &str| match step.parse::<u64>() {
-        Ok(number) => (false, number, String::new()),
-        Err(_) => (true, 0, step.to_owned()),
-    };
-    pointer.text().split('/').skip(1).map(step).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_come_in_the_order_they_are_read() {
-        let line = |line, column| Source { line: Some(line), column, ..Source::default() };
-        let cell = |cell: &str| Source { cell: Some(cell.into()), ..Source::default() };
-        for (before, after) in [
-            (line(16, Some(16)), line(67, Some(14))),
-            (line(16, Some(2)), line(16, Some(10))),
-            (cell("E2"), cell("D12")),
-            (cell("Z3"), cell("AA3")),
-            (cell("A3"), cell("B3")),
-        ] {
-            assert!(place_in_file(&before) < place_in_file(&after), "{before:?} {after:?}");
-        }
-        for (before, after) in [("/indicators/2/score", "/indicators/10/score"), ("/budget", "/budget/total")]
-        {
-            assert!(order(&before.into()) < order(&after.into()), "{before} {after}");
-        }
     }
 }

@@ -14,6 +14,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod order;
 mod record;
 
 pub mod check;

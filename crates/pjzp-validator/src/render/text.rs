@@ -7,6 +7,7 @@ use pjzp_core::standard::Confidence;
 use pjzp_core::{Decimal, Pointer, Source, Verdict};
 
 use super::{Original, Plain, View};
+use crate::order::in_file;
 use crate::report::{
     Assessed, Assumed, Basis, BasisKind, Change, Correction, Coverage, Explanation, FileResult, Finding,
     Outcome, Problem, Refused, Standard, Summary, Total,
@@ -82,7 +83,13 @@ fn problems(out: &mut impl Write, refused: &Refused, view: &View<'_>) -> fmt::Re
 fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
     standard(out, &assessed.standard, view)?;
     total(out, &assessed.scorecard.total, view)?;
-    for finding in &assessed.findings {
+    // A reader goes through the file from top to bottom.
+    let mut findings: Vec<&Finding> = assessed.findings.iter().collect();
+    findings.sort_by_cached_key(|finding| {
+        let place = finding.source.as_ref().map(in_file);
+        (std::cmp::Reverse(finding.severity), place.is_none(), place)
+    });
+    for finding in findings {
         writeln!(out)?;
         self::finding(out, finding, view)?;
     }
