@@ -125,8 +125,14 @@ pub(crate) fn read(input: &Input) -> Result<Held, Text> {
         }
         Form::Document(format) => vec![document::read(&name, &bytes, format)],
     };
-    let text = pjzp_converter::read::decode(&bytes).ok().map(std::borrow::Cow::into_owned);
-    let text = Wording { text, is_data: !matches!(form, Form::Document(_)) };
+    let is_data = !matches!(form, Form::Document(_));
+    // JSON is UTF-8 whatever a guess would make of damaged bytes.
+    let text = if is_data {
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    } else {
+        pjzp_converter::read::decode(&bytes).ok().map(std::borrow::Cow::into_owned)
+    };
+    let text = Wording { text, is_data };
     Ok(Held { text, submissions })
 }
 

@@ -58,18 +58,31 @@ pub fn is_unchecked(code: &str) -> bool {
 
 /// Holds a submission against a standard. Total: any input whatever has an assessment.
 pub fn assess(submission: &Submission, standard: &Standard) -> Assessment {
+    held(submission, standard, |case| {
+        let findings = RULES.iter().flat_map(|rule| Findings::of(case, rule)).collect();
+        let diagnosis = diagnose(case.ledger);
+        let (scorecard, assumptions) = (case.scorecard.clone(), case.assumptions.to_vec());
+        Assessment { scorecard, assumptions, findings, diagnosis }
+    })
+}
+
+/// Whether a standard would find anything `grave` in a submission: as [`assess`], but it stops at
+/// the first such finding and diagnoses nothing.
+pub fn finds(submission: &Submission, standard: &Standard, grave: impl Fn(&Finding) -> bool) -> bool {
+    held(submission, standard, |case| RULES.iter().any(|rule| Findings::of(case, rule).iter().any(&grave)))
+}
+
+/// Gives `see` everything that follows before any rule is asked.
+fn held<T>(submission: &Submission, standard: &Standard, see: impl FnOnce(&Case<'_>) -> T) -> T {
     let form = Form::new(submission, standard);
     let (scorecard, assumptions) = score(&form);
     let ledger = Ledger::new(&form, &scorecard);
-    let case = Case {
+    see(&Case {
         submission,
         standard,
         form: &form,
         scorecard: &scorecard,
         assumptions: &assumptions,
         ledger: &ledger,
-    };
-    let findings = Findings::of(&case, RULES);
-    let diagnosis = diagnose(&ledger);
-    Assessment { scorecard, assumptions, findings, diagnosis }
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use pjzp_core::assess::finds;
 use pjzp_core::rule::{self, Severity};
 use pjzp_core::scoring::{self, Outcome as Earned};
 use pjzp_core::standard::Confidence;
@@ -209,10 +210,9 @@ impl Telling<'_> {
     /// The built-in standards under which nothing is an error, where something is under this one.
     fn others(&self, assessment: &Assessment) -> Vec<report::OtherStandard> {
         let submission = &self.filing.submission;
-        let has_error = |findings: &[rule::Finding]| {
-            findings.iter().any(|finding| self.severity(finding.rule, finding.severity) == Severity::Error)
-        };
-        if !has_error(&assessment.findings) {
+        let grave =
+            |finding: &rule::Finding| self.severity(finding.rule, finding.severity) == Severity::Error;
+        if !assessment.findings.iter().any(grave) {
             return Vec::new();
         }
         standards::all()
@@ -220,7 +220,7 @@ impl Telling<'_> {
             // What nobody has confirmed is no reason to doubt the choice.
             .filter(|other| other.confidence != Confidence::Unconfirmed)
             .filter(|other| submission.fiscal_year.is_none_or(|year| other.covers(year)))
-            .filter(|other| !has_error(&assess(submission, other).findings))
+            .filter(|other| !finds(submission, other, grave))
             .map(|other| report::OtherStandard { id: other.id, title: other.title })
             .collect()
     }

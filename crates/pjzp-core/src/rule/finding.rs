@@ -63,7 +63,7 @@ impl Draft {
     }
 }
 
-/// Collects the findings of one rule after the other.
+/// Collects the findings of one rule.
 ///
 /// INVARIANT (no finding without a registered rule): a draft becomes a finding here only,
 /// and takes code and severity from the rule that is being checked.
@@ -74,16 +74,10 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// The findings of all `rules` on a case, in rule order.
-    pub(crate) fn of(case: &super::Case<'_>, rules: &'static [&'static Rule]) -> Vec<Finding> {
-        let Some(first) = rules.first() else {
-            return Vec::new();
-        };
-        let mut findings = Self { rule: first, collected: Vec::new() };
-        for rule in rules {
-            findings.rule = rule;
-            (rule.check)(case, &mut findings);
-        }
+    /// The findings of one rule on a case.
+    pub(crate) fn of(case: &super::Case<'_>, rule: &'static Rule) -> Vec<Finding> {
+        let mut findings = Self { rule, collected: Vec::new() };
+        (rule.check)(case, &mut findings);
         findings.collected
     }
 
