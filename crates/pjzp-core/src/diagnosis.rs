@@ -237,4 +237,8 @@ impl Worths for Tried<'_, '_> {
     fn figure(&self, entry: Entry) -> Option<&Figured> {
         self.0.ledger.figure(entry)
     }
+
+    fn is_edited(&self, entry: Entry) -> bool {
+        self.0.tried.contains_key(&entry)
+    }
 }

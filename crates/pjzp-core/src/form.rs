@@ -55,6 +55,8 @@ pub struct Row<'a> {
     pub weight: Option<Decimal>,
     /// 得分, where it can be read.
     pub score: Option<Decimal>,
+    /// Part of the row above it (其中): marked as such, or so named and counted twice otherwise.
+    pub part: bool,
 }
 
 /// The money of the project, in 元.
@@ -141,12 +143,14 @@ impl Cell<'_> {
 impl<'a> Form<'a> {
     /// Reads a submission under a standard.
     pub fn new(submission: &'a Submission, standard: &'a Standard) -> Self {
-        let rows: Vec<Row<'a>> = submission
+        let mut rows: Vec<Row<'a>> = submission
             .indicators
             .iter()
             .enumerate()
             .map(|(index, filed)| Row::new(index, filed, standard))
             .collect();
+        let funds = Funds::new(submission);
+        mark_parts(&mut rows, funds.weight, standard);
         let subtotals = submission
             .subtotals
             .iter()
@@ -158,14 +162,7 @@ impl<'a> Form<'a> {
             score: points(total.score.as_ref()),
             grade: filled(total.grade.as_deref()).map(String::from),
         });
-        Self {
-            submission,
-            standard,
-            funds: Funds::new(submission),
-            rows,
-            subtotals,
-            total: total.unwrap_or_default(),
-        }
+        Self { submission, standard, funds, rows, subtotals, total: total.unwrap_or_default() }
     }
 
     /// Whether submissions of this kind carry points at all under the standard.
@@ -274,12 +271,13 @@ impl<'a> Row<'a> {
             actual: reading::read(filed.actual.as_deref().unwrap_or_default()),
             weight: points(filed.weight.as_ref()),
             score: points(filed.score.as_ref()),
+            part: filed.within_previous == Some(true),
         }
     }
 
-    /// Part of the row above it (其中).
+    /// Part of the row above it (其中), so not counted.
     pub fn is_part(&self) -> bool {
-        self.filed.within_previous == Some(true)
+        self.part
     }
 
     /// Declared 不适用.
@@ -448,6 +446,45 @@ pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {
     };
     let units = [Money::Yuan, Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion];
     units.into_iter().find(|money| money.name() == name)
+}
+
+/// Marks as parts the rows that are named so (其中) without being marked, where they repeat weight
+/// and score of the row above them and the weights make up the form only without them.
+fn mark_parts(rows: &mut [Row<'_>], execution: Option<Decimal>, standard: &Standard) {
+    let mut repeats = Vec::new();
+    let mut parent: Option<&Row<'_>> = None;
+    for row in rows.iter().filter(|row| !row.part) {
+        match parent {
+            Some(parent) if is_part_by_name(row.filed.name.as_deref()) => {
+                if row.weight.is_some() && (row.weight, row.score) == (parent.weight, parent.score) {
+                    repeats.push(row.index);
+                }
+            }
+            _ => parent = Some(row),
+        }
+    }
+    if repeats.is_empty() {
+        return;
+    }
+    let makes_up = |counted: &dyn Fn(&&Row<'_>) -> bool| {
+        let sum = Decimal::sum(rows.iter().filter(counted).filter_map(|row| row.weight));
+        let with_execution = execution.unwrap_or(standard.execution.weight);
+        // Without a weight for execution, the rows may be the whole form.
+        (execution.is_none() && sum == Some(standard.full_marks))
+            || sum.and_then(|sum| sum.checked_add(with_execution)) == Some(standard.full_marks)
+    };
+    let with_all = makes_up(&|row| !row.part);
+    let without = makes_up(&|row| !row.part && !repeats.contains(&row.index));
+    if without && !with_all {
+        for row in rows.iter_mut().filter(|row| repeats.contains(&row.index)) {
+            row.part = true;
+        }
+    }
+}
+
+/// Named as a part of what stands above it: 其中：….
+pub(crate) fn is_part_by_name(name: Option<&str>) -> bool {
+    filled(name).is_some_and(|name| name.trim_start_matches(['（', '(', '-', '—']).starts_with("其中"))
 }
 
 /// The text without blanks around it, or nothing.

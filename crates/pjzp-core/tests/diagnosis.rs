@@ -184,3 +184,38 @@ fn a_hopeless_form_ends() {
     let (explanations, cut) = diagnose(&hopeless);
     assert!(explanations.is_empty() && cut);
 }
+
+/// A score that is exact is not spoilt so that a rounded total comes out.
+#[test]
+fn no_mending_spoils_an_exact_score() {
+    let row = |actual: &str, weight: &str, score: &str| {
+        json!({ "level1": "产出指标", "level2": "数量指标", "name": weight, "target": "≥100", "actual": actual,
+                "weight": weight, "score": score })
+    };
+    let rounded = json!({
+        "schema_version": "1",
+        "budget": { "total": { "adjusted": "100", "executed": "90", "weight": "10", "score": "9" } },
+        "indicators": [row("100", "40", "40"), row("120", "20", "20"), row("69.6", "30", "20.88")],
+        "total": { "score": "90", "grade": "优" },
+    });
+    assert_eq!(
+        diagnose(&rounded).0,
+        [[edit("/total/score", "90", "89.88"), edit("/total/grade", "优", "良")]]
+    );
+}
+
+/// An amount in the wrong unit is not explained by a rate of a million percent.
+#[test]
+fn a_slip_of_the_unit_is_no_slip_of_the_rate() {
+    let mut slip = form();
+    slip["budget"]["total"]["executed"] = "955000".into();
+    let (explanations, _) = diagnose(&slip);
+    assert_eq!(explanations, [[edit("/budget/total/executed", "955000", "95.5")]]);
+    slip["statements"] = json!([]);
+    slip["budget"]["sources"] = json!([]);
+    let (explanations, _) = diagnose(&slip);
+    assert!(
+        explanations.iter().flatten().all(|(pointer, ..)| pointer != "/budget/total/rate"),
+        "{explanations:?}"
+    );
+}

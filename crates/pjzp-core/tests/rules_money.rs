@@ -66,7 +66,7 @@ fn the_score_follows_from_the_rate() {
         FORM.check(&changes, expected);
     }
     let said = FORM.messages(&of("239.5", "10"), "PJ4001");
-    assert_eq!(said, ["预算执行应得 10 × 239.5 ÷ 567.5 = 4.22 分，自评得分 10，写的是满分"]);
+    assert_eq!(said, ["预算执行应得 10 × 239.5 ÷ 567.5 ≈ 4.22 分，自评得分 10，写的是满分"]);
     let said = FORM.messages(&of("567.5", "9"), "PJ4001");
     assert_eq!(said, ["预算执行应得 10 分，自评得分 9"]);
     let initial = total(

@@ -80,6 +80,10 @@ fn rows_earn_what_the_rules_say() {
     earns("mof-2020", "≥1亿元", "9999.5万元", "10", "10");
     earns("mof-2020", "≥100万元", "500000元", "10", "5");
     earns("mof-2020", "≥2万人次", "15000人次", "10", "7.5");
+    // 万 by itself multiplies its own number, and nothing else.
+    earns("mof-2020", "≥5万", "40000", "20", "16");
+    earns("mof-2020", "≥50000", "6万", "20", "20");
+    earns("mof-2020", "≥5万", "4万", "20", "16");
     // A bare number is in the unit of its target.
     earns("mof-2020", "≥100百分比", "95", "10", "9.5");
     earns("mof-2020", "≥95%", "1", "10", "KindsDiffer");
@@ -93,6 +97,9 @@ fn rows_earn_what_the_rules_say() {
     // Changes: the same way counts, the other way does not.
     earns("mof-2020", "提升10%", "提升8%", "10", "8");
     earns("mof-2020", "提升10%", "下降8%", "10", "0");
+    earns("mof-2020", "降低10%", "-12%", "10", "10");
+    earns("mof-2020", "提升10%", "-12%", "10", "0");
+    earns("mof-2020", "≥10%", "下降8%", "10", "KindsDiffer");
     // Words: a band, an open band, or words where a number belongs.
     earns("mof-2020", "效果明显", "达成预期指标", "10", "8..10");
     earns("mof-2020", "效果明显", "效果明显", "10", "8..10");
@@ -184,14 +191,8 @@ fn a_direction_is_inferred_only_where_one_explains_the_score() {
         ("成本指标", "5", Formula::Met),
         ("数量指标", "7", Formula::ActualOverTarget),
     ] {
-        let example = Example {
-            standard: "mof-2020",
-            level2,
-            target: "567.5万元",
-            actual: "239.5万元",
-            weight: "7",
-            filed,
-        };
+        let (target, actual) = ("567.5万元", "239.5万元");
+        let example = Example { standard: "mof-2020", level2, target, actual, weight: "7", filed };
         let found = with(&example, |_, score| match &score.outcome {
             Outcome::Exact(derivation) => Some(derivation.formula),
             _ => None,
@@ -217,4 +218,24 @@ fn a_rate_rounded_first_is_recognised() {
         _ => Explanation::Nothing,
     });
     assert_eq!(explanation, Explanation::RateRoundedFirst(2));
+}
+
+/// Times that something takes leave room for doubt too; percentages on time do not.
+#[test]
+fn a_direction_is_doubtful_for_times_and_costs_only() {
+    for (level2, target, actual, doubtful) in [
+        ("时效指标", "30天", "45天", true),
+        ("时效指标", "100%", "97%", false),
+        ("时效指标", "30天", "30天", false),
+        ("数量指标", "30天", "45天", false),
+        ("成本指标", "30", "45", true),
+        ("成本指标", "≤30", "45", false),
+    ] {
+        let example = Example { standard: "mof-2020", level2, target, actual, weight: "10", filed: "10" };
+        let submission = row(&example);
+        let standard = standards::find("mof-2020").expect("a built-in standard");
+        let assumptions = score(&Form::new(&submission, &standard)).1;
+        let said = assumptions.iter().any(|assumption| assumption.about.text() == "/indicators/0/sign");
+        assert_eq!(said, doubtful, "{level2} {target} {actual}");
+    }
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::{Entry, Equation, Figured, Law, Ledger, Rated, Worth};
 use crate::decimal::Decimal;
-use crate::form::{Form, Level, Row, filled, money_unit};
+use crate::form::{Form, Level, Row, filled, is_part_by_name, money_unit};
 use crate::model::{Figure, FundSource, FundTotal, Statement, Subject};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Quantity, Unit, Value};
@@ -275,7 +275,7 @@ impl<'a> Book<'a, '_> {
                 (None, Some(execution)) => {
                     self.demand("PJ3014", Law::TotalWithExecution { scores, execution, total });
                 }
-                (None, None) if funds.is_none() => {
+                (None, None) if funds.is_none() && !self.leaves_room(&scores, total) => {
                     self.demand("PJ3014", Law::Sum { parts: scores, fixed: Decimal::ZERO, whole: total });
                 }
                 // Whatever execution earned cannot be known: the total cannot be held to it.
@@ -295,6 +295,19 @@ impl<'a> Book<'a, '_> {
                 self.demand("PJ3017", Law::Graded { total, grade });
             }
         }
+    }
+
+    /// Whether the total exceeds the scores by what execution may have earned, on a form that says
+    /// no word of money and whose rows are not full marks by themselves.
+    fn leaves_room(&self, scores: &[Entry], total: Entry) -> bool {
+        let form = self.form();
+        let weights = form.counted().map(|row| row.weight).collect::<Option<Vec<_>>>();
+        let alone = weights.and_then(Decimal::sum) == Some(form.standard.full_marks);
+        let worth = |entry: &Entry| self.ledger.figure(*entry).and_then(|figure| figure.worth.number());
+        let sum = Decimal::sum(scores.iter().filter_map(worth));
+        let rest = worth(&total).zip(sum).and_then(|(total, sum)| total.checked_sub(sum));
+        let earned = |rest: Decimal| !rest.is_negative() && rest <= form.standard.execution.weight;
+        !alone && rest.is_some_and(earned)
     }
 
     /// What the execution score follows from, where all of it is filed.
@@ -358,11 +371,12 @@ impl<'a> Book<'a, '_> {
                 .and_then(|total| self.money(pointer.at(name), of_total(total).as_ref(), column));
             let sources =
                 budget.sources.iter().enumerate().filter(|(_, it)| it.within_previous != Some(true));
-            let parts: Option<Vec<Entry>> = sources
+            let parts: Option<Vec<(Entry, bool)>> = sources
                 .filter_map(|(index, source)| {
                     let figure = of_source(source).as_ref().filter(|figure| !figure.is_blank())?;
                     let place = Pointer::from("/budget/sources").at(index).at(name);
-                    Some(self.money(place, Some(figure), column))
+                    let is_part = source.within_previous.is_none() && is_part_by_name(source.name.as_deref());
+                    Some(self.money(place, Some(figure), column).map(|entry| (entry, is_part)))
                 })
                 .collect();
             // A blank source brings nothing; one that cannot be read leaves the sum open.
@@ -384,12 +398,18 @@ impl<'a> Book<'a, '_> {
 
     /// The sources without those that break down the one before them (其中), where these are not
     /// marked as such: rows that add up to the row before them, when the whole comes out without.
-    fn without_repeats(&self, parts: Vec<Entry>, whole: Entry) -> Vec<Entry> {
+    fn without_repeats(&self, parts: Vec<(Entry, bool)>, whole: Entry) -> Vec<Entry> {
         let worth = |entry: Entry| self.ledger.figure(entry).and_then(|figure| figure.worth.number());
         let total = |parts: &[Entry]| Decimal::sum(parts.iter().filter_map(|part| worth(*part)));
         let whole = worth(whole);
+        let unnamed: Vec<Entry> =
+            parts.iter().filter(|(_, by_name)| !by_name).map(|(entry, _)| *entry).collect();
+        let parts: Vec<Entry> = parts.into_iter().map(|(entry, _)| entry).collect();
         if total(&parts) == whole {
             return parts;
+        }
+        if !unnamed.is_empty() && total(&unnamed) == whole {
+            return unnamed;
         }
         let mut kept = Vec::new();
         let mut rest = parts.as_slice();
@@ -531,7 +551,10 @@ impl<'a> Book<'a, '_> {
         let (Value::Quantity(actual), Value::Quantity(said)) = (&row.actual.value, &mut stated.value) else {
             return None;
         };
-        actual.comparable(said)?;
+        // A length in 米 and one in 公里 are one amount, but no figure that could be copied over.
+        if !actual.same_unit_name(said) || actual.comparable(said).is_none() {
+            return None;
+        }
         // A bare number is in the unit of the other.
         if actual.unit == Unit::None || said.unit == Unit::None {
             said.unit = actual.unit.clone();

@@ -9,7 +9,7 @@ use crate::form::{Form, Row, rate_states};
 use crate::fraction::Fraction;
 use crate::reading::Value;
 use crate::scoring::{
-    Derivation, Direction, Explanation, execution_derivation, explain, judge, row_derivation,
+    Derivation, Direction, Explanation, Judgement, execution_derivation, explain, judge, row_derivation,
 };
 
 /// What must hold between figures.
@@ -165,8 +165,9 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             states(worths.number(*stated)?, worths.figure(*stated)?.power, amount_left(law, worths)?)
         }
         Law::Bounded { score, weight } => {
-            let score = worths.number(*score)?;
-            !score.is_negative() && score <= worths.number(*weight)?
+            let (score, weight) = (worths.number(*score)?, worths.number(*weight)?);
+            // 16.67 of 16.667 is all of it, rounded.
+            !score.is_negative() && (score <= weight || weight.fraction().round(2) == Some(score))
         }
         Law::Within { score, low, high } => {
             let score = worths.number(*score)?;
@@ -174,15 +175,18 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
         }
         Law::Points { score, .. } => {
             let (row, derivation) = derivation(law, form, worths)?;
-            judge(&row, &form.standard.scoring, worths.number(*score)?, &derivation).is_sound()
+            let judgement = judge(&row, &form.standard.scoring, worths.number(*score)?, &derivation);
+            stands(&judgement, worths.is_edited(*score))
         }
         Law::Derived { row, score, derivation } => {
             let row = form.rows.get(*row)?;
-            judge(row, &form.standard.scoring, worths.number(*score)?, derivation).is_sound()
+            let judgement = judge(row, &form.standard.scoring, worths.number(*score)?, derivation);
+            stands(&judgement, worths.is_edited(*score))
         }
         Law::Execution(execution, score) => {
             let derivation = executed(execution, form, worths)?;
-            explain(worths.number(*score)?, &derivation) != Explanation::Nothing
+            let explanation = explain(worths.number(*score)?, &derivation);
+            stands(&Judgement::Follows(explanation), worths.is_edited(*score))
         }
         Law::Rate { budget, executed, rate } => {
             let share = share(worths.number(*executed)?, worths.number(*budget)?)?;
@@ -194,6 +198,16 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             matches!(worths.worth(*grade)?, Worth::Word(word) if *word == earned)
         }
     })
+}
+
+/// Whether a score can stand. One that was filed may be coarse; one that is proposed in its place
+/// must be exact, so that no mending spoils a score that was right.
+fn stands(judgement: &Judgement, is_edited: bool) -> bool {
+    match judgement {
+        Judgement::Follows(Explanation::Exact) | Judgement::FollowsOtherwise(_) => true,
+        Judgement::Follows(Explanation::Nothing) => false,
+        _ => !is_edited && judgement.is_sound(),
+    }
 }
 
 /// What a figure would have to be worth for the law to hold, all others unchanged; `None` where
@@ -225,7 +239,9 @@ pub(super) fn solve(law: &Law, form: &Form<'_>, worths: &dyn Worths, entry: Entr
         Law::Execution(execution, score) if entry == *score => executed(execution, form, worths)?.result,
         Law::Rate { budget, executed, rate } if entry == *rate => {
             let places = worths.number(entry)?.places().max(4);
-            share(worths.number(*executed)?, worths.number(*budget)?)?.round(places)?
+            let rate = share(worths.number(*executed)?, worths.number(*budget)?)?.round(places)?;
+            // Ten times the budget is a slip of an amount or its unit, not of the rate.
+            (rate <= Decimal::from(10)).then_some(rate)?
         }
         Law::Graded { total, grade } if entry == *grade => {
             return grade_of(form, worths.number(*total)?).map(Worth::Word);

@@ -151,6 +151,11 @@ pub(crate) trait Worths {
     /// The figure as it was filed.
     fn figure(&self, entry: Entry) -> Option<&Figured>;
 
+    /// Whether it is another worth than was filed.
+    fn is_edited(&self, _: Entry) -> bool {
+        false
+    }
+
     /// The number it is worth.
     fn number(&self, entry: Entry) -> Option<Decimal> {
         self.worth(entry).and_then(Worth::number)

@@ -58,6 +58,8 @@ impl Quantity {
     /// ```
     pub fn comparable(&self, other: &Self) -> Option<(Fraction, Fraction)> {
         let (mine, theirs) = match (&self.unit, &other.unit) {
+            (Unit::None, scale) if scale.is_multiplier() => (Fraction::ONE, scale.factor()?),
+            (scale, Unit::None) if scale.is_multiplier() => (scale.factor()?, Fraction::ONE),
             (Unit::None, unit) | (unit, Unit::None) => {
                 let factor = unit.factor()?;
                 (factor, factor)
@@ -83,6 +85,14 @@ impl Quantity {
             }
             (mine, theirs) => mine.goes_with(theirs),
         }
+    }
+}
+
+impl Unit {
+    /// A scale and nothing else, as 万 of `5万`: it multiplies its own number, whatever stands
+    /// beside the other.
+    pub fn is_multiplier(&self) -> bool {
+        matches!(self, Self::Count { name, power } if name.is_empty() && *power != 0)
     }
 }
 

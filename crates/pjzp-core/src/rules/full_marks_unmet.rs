@@ -32,12 +32,12 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             Outcome::Exact(derivation)
                 if judge(row, &case.standard.scoring, filed, derivation) == Judgement::FullThoughUnmet =>
             {
-                let (expression, result) = (&derivation.expression, derivation.result);
+                let (earned, result) = (derivation.written(), derivation.result);
                 let zh = format!(
-                    "「{name}」指标值 {target}，完成值 {actual}，没有达到目标却得满分 {filed} 分，应得 {expression} = {result} 分"
+                    "「{name}」指标值 {target}，完成值 {actual}，没有达到目标却得满分 {filed} 分，应得 {earned} 分"
                 );
                 let en = format!(
-                    "「{name}」: target {target}, actual {actual}: not met, yet all {filed} points were given; it earns {expression} = {result}"
+                    "「{name}」: target {target}, actual {actual}: not met, yet all {filed} points were given; it earns {earned}"
                 );
                 Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(result)
             }
@@ -45,6 +45,15 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
                 let zh = format!("「{name}」应在 {target} 完成，实际 {actual}，已逾期却得满分 {filed} 分");
                 let en = format!(
                     "「{name}」: due {target}, done {actual}: late, yet all {filed} points were given"
+                );
+                Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(format!("< {weight}"))
+            }
+            // No ratio to a target below zero, but met or not it is all the same.
+            Outcome::Unscored(Unscored::NegativeTarget) if filed == weight => {
+                let zh =
+                    format!("「{name}」指标值 {target}，完成值 {actual}，没有达到目标却得满分 {filed} 分");
+                let en = format!(
+                    "「{name}」: target {target}, actual {actual}: not met, yet all {filed} points were given"
                 );
                 Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(format!("< {weight}"))
             }

@@ -1,7 +1,8 @@
 use alloc::format;
+use alloc::vec::Vec;
 
+use crate::decimal::Decimal;
 use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
-use crate::scoring::Score;
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,16 +24,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    let scores: &[Score] = &case.scorecard.indicators;
-    for score in scores.iter().chain([&case.scorecard.execution]) {
-        let (Some(filed), Some(weight)) = (score.filed, score.weight) else { continue };
-        if filed <= weight {
+    let scores = case.scorecard.indicators.iter().chain([&case.scorecard.execution]);
+    let rows = scores.map(|score| (case.name(score), &score.pointer, score.filed, score.weight));
+    let levels = case.form.subtotals.iter().map(|level| {
+        let below = level.rows.iter().map(|row| case.form.rows.get(*row)?.score);
+        let below = below.collect::<Option<Vec<_>>>().and_then(Decimal::sum);
+        (format!("「{}」", level.name()), &level.pointer, level.score.or(below), level.weight)
+    });
+    for (name, pointer, filed, weight) in rows.chain(levels) {
+        let (Some(filed), Some(weight)) = (filed, weight) else { continue };
+        // 16.67 of 16.667 is all of it, rounded.
+        if filed <= weight || weight.fraction().round(2) == Some(filed) {
             continue;
         }
-        let name = case.name(score);
         let zh = format!("{name}得分 {filed} 分，高于分值 {weight} 分");
         let en = format!("{name}: the score {filed} is above the weight {weight}");
-        let draft = Draft::at(score.pointer.at("score"), zh, en).found(filed).expected(format!("≤ {weight}"));
-        findings.add(draft.beside(score.pointer.at("weight")));
+        let draft = Draft::at(pointer.at("score"), zh, en).found(filed).expected(format!("≤ {weight}"));
+        findings.add(draft.beside(pointer.at("weight")));
     }
 }

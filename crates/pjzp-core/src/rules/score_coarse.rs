@@ -33,9 +33,9 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             }
             _ => continue,
         };
-        let (name, expression, result) = (case.name(score), &derivation.expression, derivation.result);
-        let zh = format!("{name}应得 {expression} = {result} 分，自评得分 {filed} 分是{how_zh}的结果");
-        let en = format!("{name}: it earns {expression} = {result}; the filed {filed} is that {how_en}");
+        let (name, earned, result) = (case.name(score), derivation.written(), derivation.result);
+        let zh = format!("{name}应得 {earned} 分，自评得分 {filed} 分是{how_zh}的结果");
+        let en = format!("{name}: it earns {earned}; the filed {filed} is that {how_en}");
         findings.add(Draft::at(score.pointer.at("score"), zh, en).found(filed).expected(result));
     }
 }

@@ -39,7 +39,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         if judge(row, &case.standard.scoring, filed, derivation) != Judgement::Unexplained {
             continue;
         }
-        let (name, result) = (row.name(), derivation.result);
+        let (name, earned, result) = (row.name(), derivation.written(), derivation.result);
         let (formula_zh, formula_en) = (derivation.formula.words().zh, derivation.formula.words().en);
         let (zh, en) = if derivation.formula == Formula::Met {
             (
@@ -52,14 +52,8 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             )
         } else {
             (
-                format!(
-                    "「{name}」按{formula_zh}应得 {} = {result} 分，自评得分 {filed} 分",
-                    derivation.expression
-                ),
-                format!(
-                    "「{name}」: by {formula_en} it earns {} = {result}, but {filed} was given",
-                    derivation.expression
-                ),
+                format!("「{name}」按{formula_zh}应得 {earned} 分，自评得分 {filed} 分"),
+                format!("「{name}」: by {formula_en} it earns {earned}, but {filed} was given"),
             )
         };
         let draft = Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(result);

@@ -25,12 +25,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, findings: &mut Findings) {
     for (score, derivation, filed, explanation) in case.explained() {
         let Explanation::RateRoundedFirst(places) = explanation else { continue };
-        let (name, expression, result) = (case.name(score), &derivation.expression, derivation.result);
+        let (name, earned, result) = (case.name(score), derivation.written(), derivation.result);
         let zh = format!(
-            "{name}应得 {expression} = {result} 分，自评得分 {filed} 分是先把比率舍入到百分数 {places} 位小数再乘分值的结果"
+            "{name}应得 {earned} 分，自评得分 {filed} 分是先把比率舍入到百分数 {places} 位小数再乘分值的结果"
         );
         let en = format!(
-            "{name}: it earns {expression} = {result}; the filed {filed} comes of rounding the rate to {places} places of a percentage first"
+            "{name}: it earns {earned}; the filed {filed} comes of rounding the rate to {places} places of a percentage first"
         );
         findings.add(Draft::at(score.pointer.at("score"), zh, en).found(filed).expected(result));
     }

@@ -1,5 +1,8 @@
 use alloc::format;
+use alloc::vec::Vec;
 
+use crate::decimal::Decimal;
+use crate::reading::Value;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::scoring::{Outcome, Score, Unscored};
 use crate::text::Words;
@@ -30,13 +33,16 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
     // On a form without weights, no row can be scored: that is said once, not in every row.
     let weightless = !case.form.has_row_weights() && !card.indicators.is_empty();
     if weightless {
-        let zh = "表中没有分值，各指标得分无法核对，请按下达的绩效目标补填分值";
-        let en = "the form states no weights, so no score can be checked: fill in the weights of the approved targets";
+        let zh = "各指标没有逐行分值，得分无法核对，请按下达的绩效目标补填分值";
+        let en = "the rows state no weights, so no score can be checked: fill in the weights of the approved targets";
         findings.add(Draft::at("/indicators".into(), zh, en));
     }
     let rows =
         card.indicators.iter().filter(|score| !(weightless && score.unscored() == Some(Unscored::NoWeight)));
-    let execution = Some(&card.execution).filter(|_| case.submission.budget.is_some());
+    // Rows that are full marks by themselves need no execution.
+    let alone = case.form.counted().map(|row| row.weight).collect::<Option<Vec<_>>>().and_then(Decimal::sum);
+    let asked = case.submission.budget.is_some() || alone != Some(case.standard.full_marks);
+    let execution = Some(&card.execution).filter(|_| asked);
     for score in rows.chain(execution) {
         if let Some((zh, en)) = reason(case, score) {
             findings.add(Draft::at(score.pointer.clone(), zh, en));
@@ -54,7 +60,7 @@ fn reason(case: &Case<'_>, score: &Score) -> Option<(alloc::string::String, allo
                 format!("{name}: it cannot be scored: {}", words.en),
             ))
         }
-        Outcome::Within { high, band: None, .. } => Some((
+        Outcome::Within { high, band: None, .. } if is_words(case, score) => Some((
             format!(
                 "{name}完成情况不属于标准的任何一档，只能核对得分在 0–{high} 分之间；改用标准的表述即可核对"
             ),
@@ -62,6 +68,20 @@ fn reason(case: &Case<'_>, score: &Score) -> Option<(alloc::string::String, allo
                 "{name}: the wording belongs to no band of the standard, so only 0 to {high} can be checked; use a wording of the standard"
             ),
         )),
+        Outcome::Within { high, band: None, .. } => Some((
+            format!(
+                "{name}指标值不是数值，完成值却是数值，只能核对得分在 0–{high} 分之间；指标值写成数值即可核对"
+            ),
+            format!(
+                "{name}: the target is no number but the actual value is, so only 0 to {high} can be checked; write the target as a number"
+            ),
+        )),
         _ => None,
     }
+}
+
+/// Whether the actual value of the row is words.
+fn is_words(case: &Case<'_>, score: &Score) -> bool {
+    let row = score.row.and_then(|row| case.form.rows.get(row));
+    row.is_some_and(|row| matches!(row.actual.value, Value::Words { .. }))
 }

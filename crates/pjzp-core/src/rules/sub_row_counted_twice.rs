@@ -1,8 +1,6 @@
 use alloc::format;
-use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-use crate::form::{Row, filled};
+use crate::form::Row;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
@@ -27,47 +25,21 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// The equations that add weights or scores of rows.
-const SUMS: [&str; 6] = ["PJ2001", "PJ2002", "PJ2003", "PJ2004", "PJ3013", "PJ3014"];
-
 fn check(case: &Case<'_>, findings: &mut Findings) {
     let mut parent: Option<&Row<'_>> = None;
-    let mut repeats = Vec::new();
-    for row in case.form.counted() {
-        match parent {
-            Some(parent) if is_part(row) => {
-                if row.weight.is_some() && row.weight == parent.weight && row.score == parent.score {
-                    repeats.push((row, parent));
-                }
-            }
-            _ => parent = Some(row),
-        }
-    }
-    let explained = SUMS.iter().flat_map(|code| case.broken(code)).any(|equation| {
-        let Some((sum, whole)) = case.ledger.sides(equation) else { return false };
-        let repeated = case.ledger.parts(equation).filter(|part| {
-            repeats.iter().any(|(row, _)| part.pointer.parent().as_ref() == Some(&row.pointer))
-        });
-        let repeated = Decimal::sum(repeated.filter_map(|part| part.worth.number()));
-        repeated.is_some_and(|repeated| !repeated.is_zero() && sum.checked_sub(whole) == Some(repeated))
-    });
-    if !explained {
-        return;
-    }
-    for (row, parent) in repeats {
+    for row in &case.form.rows {
+        let marked = row.filed.within_previous == Some(true);
+        let (Some(above), true, false) = (parent, row.is_part(), marked) else {
+            parent = if marked { parent } else { Some(row) };
+            continue;
+        };
         let Some(weight) = row.weight else { continue };
-        let (name, above) = (row.name(), parent.name());
-        let zh = format!("「{name}」照抄了「{above}」的分值 {weight} 分，不计这一行合计才对得上");
+        let (name, above_name) = (row.name(), above.name());
+        let zh = format!("「{name}」照抄了「{above_name}」的分值 {weight} 分，不计这一行合计才对得上");
         let en = format!(
-            "「{name}」 repeats the weight {weight} of「{above}」; the sums come out only without it"
+            "「{name}」 repeats the weight {weight} of 「{above_name}」; the sums come out only without it"
         );
         let draft = Draft::at(row.pointer.at("weight"), zh, en).found(weight);
-        findings.add(draft.beside(parent.pointer.at("weight")));
+        findings.add(draft.beside(above.pointer.at("weight")));
     }
-}
-
-/// A part by its name, though it is not marked as one.
-fn is_part(row: &Row<'_>) -> bool {
-    filled(row.filed.name.as_deref())
-        .is_some_and(|name| name.trim_start_matches(['（', '(', '-', '—']).starts_with("其中"))
 }

@@ -1,8 +1,9 @@
 use alloc::format;
 
 use crate::form::{Measure, filled, money_unit};
+use crate::model::Subject;
 use crate::pointer::Pointer;
-use crate::reading::{Unreadable, Value};
+use crate::reading::{Unreadable, Value, read};
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
@@ -72,6 +73,61 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             format!("「{text}」 cannot be read as {en}"),
         );
         findings.add(draft.found(text));
+    }
+    statements(case, findings);
+    goals(case, findings);
+}
+
+/// Figures in prose that are none, and places that are not there.
+fn statements(case: &Case<'_>, findings: &mut Findings) {
+    for (index, statement) in case.submission.statements.iter().enumerate() {
+        let place = Pointer::from("/statements").at(index);
+        let states_number = matches!(
+            statement.subject,
+            Subject::Total
+                | Subject::Budget
+                | Subject::Executed
+                | Subject::Unspent
+                | Subject::ExecutionRate
+                | Subject::Weight
+                | Subject::Score
+                | Subject::Subtotal
+                | Subject::IndicatorCount
+        );
+        let value = filled(statement.value.as_deref()).filter(|_| states_number);
+        if let Some(value) = value.filter(|value| !matches!(read(value).value, Value::Quantity(_))) {
+            let zh = format!("文中所述「{value}」读不出数值，没有与表核对");
+            let en = format!("「{value}」 in the text cannot be read as a number and was not checked");
+            findings.add(Draft::at(place.at("value"), zh, en).found(value));
+        }
+        if let Some(about) = filled(statement.about.as_deref()).filter(|about| !stands(case, about)) {
+            let zh = format!("所指位置「{about}」不存在，没有与表核对");
+            let en = format!("「{about}」 points at nothing, so the statement was not checked");
+            findings.add(Draft::at(place.at("about"), zh, en).found(about));
+        }
+    }
+}
+
+/// Whether the place, or the record it lies in, is in the form.
+fn stands(case: &Case<'_>, about: &str) -> bool {
+    let lies_in = |record: &Pointer| {
+        about.strip_prefix(record.text()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let rows = case.form.rows.iter().map(|row| &row.pointer);
+    let levels = case.form.subtotals.iter().map(|level| &level.pointer);
+    rows.chain(levels).any(lies_in) || ["/budget", "/total"].iter().any(|record| lies_in(&(*record).into()))
+}
+
+/// Rows and levels under a goal that is not there.
+fn goals(case: &Case<'_>, findings: &mut Findings) {
+    let count = case.submission.goals.len();
+    let rows = case.form.rows.iter().map(|row| (&row.pointer, row.filed.goal));
+    let levels = case.form.subtotals.iter().map(|level| (&level.pointer, level.filed.goal));
+    for (pointer, goal) in rows.chain(levels) {
+        let Some(goal) = goal.filter(|goal| usize::from(goal.number()) >= count) else { continue };
+        let zh = format!("所属目标是第 {goal} 个（从 0 数起），表中只有 {count} 个目标");
+        let en = format!("it belongs to goal {goal}, counted from 0, but the form has {count} goals");
+        findings.add(Draft::at(pointer.at("goal"), zh, en).found(goal));
     }
 }
 

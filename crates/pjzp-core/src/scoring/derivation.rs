@@ -41,10 +41,12 @@ pub struct Operand {
 }
 
 impl Derivation {
-    /// Expression and result, `10 × 239.5 ÷ 567.5 = 4.22`; the result alone where nothing is computed.
+    /// Expression and result, `10 × 239.5 ÷ 567.5 ≈ 4.22`, with `=` where nothing was rounded;
+    /// the result alone where nothing is computed.
     pub fn written(&self) -> String {
         let result = self.result.to_string();
-        if self.expression == result { result } else { format!("{} = {result}", self.expression) }
+        let sign = if self.exact.decimal() == Some(self.result) { "=" } else { "≈" };
+        if self.expression == result { result } else { format!("{} {sign} {result}", self.expression) }
     }
 
     /// Rounds the exact value once; `None` where that is out of range.

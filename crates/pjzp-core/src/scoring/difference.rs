@@ -22,7 +22,9 @@ pub enum Explanation {
 /// Looks for what explains `filed`: the derivation itself, coarser rounding, cutting, or a rate
 /// rounded first.
 pub fn explain(filed: Decimal, derivation: &Derivation) -> Explanation {
-    if filed == derivation.result || finer(filed, derivation) {
+    // A weight of three places is scored to three, but two are what standards ask for.
+    let at_two = derivation.places > 2 && derivation.exact.round(2) == Some(filed);
+    if filed == derivation.result || at_two || finer(filed, derivation) {
         return Explanation::Exact;
     }
     let coarse = |exact: Fraction, cut: bool| {

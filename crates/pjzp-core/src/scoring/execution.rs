@@ -54,8 +54,11 @@ pub fn execution_derivation(
     if budget.is_zero() {
         return Err(Unscored::ZeroBudget);
     }
-    if weight.is_negative() || budget.is_negative() || executed.is_negative() {
+    if weight.is_negative() {
         return Err(Unscored::WeightNotPositive);
+    }
+    if budget.is_negative() || executed.is_negative() {
+        return Err(Unscored::NegativeMoney);
     }
     let places = places(&standard.scoring, weight);
     let in_column = |yuan: Decimal| funds.column.and_then(|column| column.from_yuan(yuan)).unwrap_or(yuan);

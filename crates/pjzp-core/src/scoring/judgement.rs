@@ -42,11 +42,14 @@ pub fn judge(row: &Row<'_>, scoring: &ScoringRule, filed: Decimal, derivation: &
         return Judgement::Follows(explanation);
     }
     let within = !filed.is_negative() && full.is_some_and(|full| filed < full);
-    if within && derivation.formula == Formula::Met && row.has_reason() {
-        return Judgement::DeductedWithReason;
+    if !within {
+        return Judgement::Unexplained;
     }
-    let otherwise = others(row, scoring, derivation).into_iter().find(|other| other.result == filed);
-    otherwise.filter(|_| within).map_or(Judgement::Unexplained, Judgement::FollowsOtherwise)
+    match others(row, scoring, derivation).into_iter().find(|other| other.result == filed) {
+        Some(other) => Judgement::FollowsOtherwise(other),
+        None if derivation.formula == Formula::Met && row.has_reason() => Judgement::DeductedWithReason,
+        None => Judgement::Unexplained,
+    }
 }
 
 /// What the row would earn by the formulas of other standards, and in the other direction.

@@ -111,6 +111,8 @@ pub enum Unscored {
     NoExecution,
     /// The budget is zero: the rate is not defined.
     ZeroBudget,
+    /// The budget or the executed amount is below zero.
+    NegativeMoney,
     /// The numbers are too long to be computed exactly.
     TooLarge,
 }
@@ -157,6 +159,9 @@ impl Unscored {
             ),
             Self::NoBudget => Words::new("没有可读的预算数", "no readable budget"),
             Self::NoExecution => Words::new("没有可读的执行数", "no readable executed amount"),
+            Self::NegativeMoney => {
+                Words::new("预算数或执行数小于 0", "the budget or the executed amount is below zero")
+            }
             Self::ZeroBudget => {
                 Words::new("预算数为 0，执行率无意义", "the budget is zero: the rate is not defined")
             }

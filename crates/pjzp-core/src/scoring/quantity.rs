@@ -132,7 +132,9 @@ impl<'a> Case<'a> {
             return Err(Unscored::KindsDiffer);
         }
         // Figures in one unit are used as they were filed, so that the derivation reads like the form.
-        if target.unit == actual.unit || Unit::None == target.unit || Unit::None == actual.unit {
+        let bare = Unit::None == target.unit || Unit::None == actual.unit;
+        let multiplied = target.unit.is_multiplier() || actual.unit.is_multiplier();
+        if target.unit == actual.unit || (bare && !multiplied) {
             return Ok(Self { row, scoring, weight, target: target.number, actual: actual.number });
         }
         let (target, actual) = target.comparable(actual).ok_or(Unscored::KindsDiffer)?;

@@ -7,7 +7,7 @@ use super::quantity::{Case, Direction, flat, places, unsigned};
 use super::{Assumption, Outcome, Score, Unscored};
 use crate::decimal::Decimal;
 use crate::form::{Form, Row};
-use crate::reading::{Date, Fulfilment, Quantity, Unit, Value};
+use crate::reading::{Date, Direction as Way, Fulfilment, Quantity, Unit, Value};
 use crate::standard::{Band, Late, Orientation, ScoringRule, plain_name};
 
 /// Scores one row.
@@ -68,14 +68,22 @@ pub(super) fn outcome(
             let sign = row.target.sign.map_or(Direction::Positive, Direction::from_sign);
             if direction == way { case.by(sign) } else { case.flat(Formula::Nothing) }.map(Outcome::Exact)
         }
-        (Value::Change { amount: target, .. }, Value::Quantity(actual))
-        | (Value::Quantity(target), Value::Change { amount: actual, .. }) => {
+        // A number beside a change is the amount of that change, its minus the way down.
+        (Value::Change { direction, amount }, Value::Quantity(actual)) => {
+            let down = actual.number.is_negative();
+            let moved = Quantity { number: actual.number.abs(), ..actual.clone() };
+            let case = Case::new(row, scoring, amount, &moved)?;
+            let sign = row.target.sign.map_or(Direction::Positive, Direction::from_sign);
+            let against = down && *direction == Way::Up;
+            if against { case.flat(Formula::Nothing) } else { case.by(sign) }.map(Outcome::Exact)
+        }
+        (Value::Quantity(target), Value::Change { direction: Way::Up, amount: actual }) => {
             let case = Case::new(row, scoring, target, actual)?;
             case.by(row.target.sign.map_or(Direction::Positive, Direction::from_sign)).map(Outcome::Exact)
         }
         (Value::Date(_) | Value::Period { .. }, _)
         | (_, Value::Date(_) | Value::Period { .. })
-        | (Value::Range { .. }, Value::Change { .. }) => Err(Unscored::KindsDiffer),
+        | (Value::Range { .. } | Value::Quantity(_), Value::Change { .. }) => Err(Unscored::KindsDiffer),
     }
 }
 
@@ -185,8 +193,29 @@ fn quantity_outcome(
     if let Some(sign) = row.target.sign {
         return case.by(Direction::from_sign(sign));
     }
-    if row.level2.is_none_or(|level2| level2.orientation == Orientation::Positive) {
-        return case.by(Direction::Positive);
+    if may_be_reverse(row, target) {
+        return unsigned(row, &case, assumptions);
     }
-    unsigned(row, &case, assumptions)
+    case.by(Direction::Positive)
+}
+
+/// Words of an indicator's name that count what should not happen.
+const UNWANTED: &[&str] =
+    &["投诉", "事故", "差错", "失误", "违规", "违纪", "违法", "死亡", "超支", "逾期", "故障"];
+
+/// Units of a time that something may take.
+const DURATIONS: &[&str] = &["天", "日", "工作日", "个工作日", "小时", "分钟", "周", "月", "个月"];
+
+/// Whether less may be better, so that a number without a sign leaves room for doubt: under
+/// costs, for times that something takes, and for counts of what should not happen.
+fn may_be_reverse(row: &Row<'_>, target: &Quantity) -> bool {
+    let Some(level2) = row.level2 else { return false };
+    let counted = |names: &[&str]| match &target.unit {
+        Unit::None => true,
+        Unit::Count { name, .. } => names.is_empty() || names.contains(&name.as_str()),
+        _ => false,
+    };
+    let takes_time = level2.name.contains("时效") && target.unit != Unit::None && counted(DURATIONS);
+    let unwanted = UNWANTED.iter().any(|word| row.name().contains(word)) && counted(&[]);
+    level2.orientation == Orientation::Reverse || takes_time || unwanted
 }
