@@ -4,6 +4,7 @@
 
 mod money;
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -151,11 +152,12 @@ impl<'a> Form<'a> {
             .collect();
         let funds = Funds::new(submission);
         mark_parts(&mut rows, funds.weight, standard);
+        let below = Below::new(&rows, standard);
         let subtotals = submission
             .subtotals
             .iter()
             .enumerate()
-            .map(|(index, filed)| Level::new(index, filed, &rows, standard))
+            .map(|(index, filed)| Level::new(index, filed, &below, standard))
             .collect();
         let total = submission.total.as_ref().map(|total| Bottom {
             weight: points(total.weight.as_ref()),
@@ -175,6 +177,16 @@ impl<'a> Form<'a> {
     pub fn counted(&self) -> impl Iterator<Item = &Row<'a>> {
         let excluded = self.standard.scoring.not_applicable == crate::standard::NotApplicable::Excluded;
         self.rows.iter().filter(move |row| !(row.is_part() || excluded && row.is_not_applicable()))
+    }
+
+    /// The row that the pointer is, or lies in.
+    pub fn row_at(&self, pointer: &Pointer) -> Option<&Row<'a>> {
+        self.rows.get(pointer.item("/indicators")?)
+    }
+
+    /// The level that the pointer is, or lies in.
+    pub fn level_at(&self, pointer: &Pointer) -> Option<&Level<'a>> {
+        self.subtotals.get(pointer.item("/subtotals")?)
     }
 
     /// Which goal the row of this index belongs to, where that is one of the form's.
@@ -339,14 +351,13 @@ impl Funds {
 }
 
 impl<'a> Level<'a> {
-    fn new(index: usize, filed: &'a Subtotal, rows: &[Row<'a>], standard: &'a Standard) -> Self {
-        let under = |row: &&Row<'a>| !row.is_part() && belongs(row.filed, filed, standard);
+    fn new(index: usize, filed: &'a Subtotal, below: &Below, standard: &Standard) -> Self {
         Self {
             pointer: Pointer::from("/subtotals").at(index),
             filed,
             weight: points(filed.weight.as_ref()),
             score: points(filed.score.as_ref()),
-            rows: rows.iter().filter(under).map(|row| row.index).collect(),
+            rows: below.rows(filed, standard),
         }
     }
 
@@ -363,18 +374,39 @@ impl<'a> Level<'a> {
     }
 }
 
-/// Whether the row stands below the level that the subtotal is stated for.
-fn belongs(row: &Indicator, level: &Subtotal, standard: &Standard) -> bool {
-    let same_goal = |a: Option<Ordinal>, b: Option<Ordinal>| b.is_none() || a == b;
-    let level1 = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
-    let matches = |filed: Option<&str>, wanted: Option<&str>, key: &dyn Fn(&str) -> String| {
-        filled(wanted).is_none_or(|wanted| filled(filed).is_some_and(|filed| key(filed) == key(wanted)))
-    };
-    let has_name = filled(level.level1.as_deref()).is_some() || filled(level.level2.as_deref()).is_some();
-    has_name
-        && same_goal(row.goal, level.goal)
-        && matches(row.level1.as_deref(), level.level1.as_deref(), &level1)
-        && matches(row.level2.as_deref(), level.level2.as_deref(), &plain_name)
+/// The names of a level as they are compared: level 1 and level 2.
+type Names = (Option<String>, Option<String>);
+
+/// Which rows stand below which level: by level 1, by level 2, by both; sub-rows left out.
+struct Below(BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>);
+
+impl Below {
+    fn new(rows: &[Row<'_>], standard: &Standard) -> Self {
+        let mut below: BTreeMap<Names, Vec<_>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| !row.is_part()) {
+            let (first, second) = names(row.filed.level1.as_deref(), row.filed.level2.as_deref(), standard);
+            let one = first.is_some().then(|| (first.clone(), None));
+            let other = second.is_some().then(|| (None, second.clone()));
+            let both = first.is_some() && second.is_some();
+            for level in one.into_iter().chain(other).chain(both.then_some((first, second))) {
+                below.entry(level).or_default().push((row.index, row.filed.goal));
+            }
+        }
+        Self(below)
+    }
+
+    fn rows(&self, level: &Subtotal, standard: &Standard) -> Vec<usize> {
+        let key = names(level.level1.as_deref(), level.level2.as_deref(), standard);
+        let rows = self.0.get(&key).map_or(&[][..], Vec::as_slice).iter();
+        rows.filter(|(_, goal)| level.goal.is_none() || *goal == level.goal)
+            .map(|(index, _)| *index)
+            .collect()
+    }
+}
+
+fn names(level1: Option<&str>, level2: Option<&str>, standard: &Standard) -> Names {
+    let known = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
+    (filled(level1).map(known), filled(level2).map(plain_name))
 }
 
 /// The target with the sign and the unit that stand in columns of their own.

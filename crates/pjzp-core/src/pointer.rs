@@ -26,6 +26,15 @@ impl Pointer {
         Self(alloc::format!("{}/{member}", self.0))
     }
 
+    /// The place in a list, where the pointer is one of its items or lies below one:
+    /// 3 of `/indicators/3/score` in `/indicators`.
+    pub fn item(&self, list: &str) -> Option<usize> {
+        let step = self.0.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?;
+        // RFC 6901 writes a place without leading zeros, and so it is one place only.
+        let place = step.parse().ok()?;
+        (alloc::format!("{place}") == step).then_some(place)
+    }
+
     /// The pointer one step up; `None` at the top.
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(head, _)| Self(head.into()))

@@ -542,7 +542,7 @@ impl<'a> Book<'a, '_> {
     /// The actual value of the row whose cell this is, and what prose states for it, where both
     /// are exact quantities that can be compared.
     fn actual(&mut self, cell: &Pointer, place: Pointer, filed: &str) -> Option<(Entry, Entry)> {
-        let row = self.form().rows.iter().find(|row| row.pointer.at("actual") == *cell)?;
+        let row = self.form().row_at(cell).filter(|row| row.pointer.at("actual") == *cell)?;
         let in_table = row.filed.actual.as_deref().unwrap_or_default();
         let mut stated = reading::read(filed);
         if !(stated.exact && row.actual.exact && stated.sign.is_none() && row.actual.sign.is_none()) {

@@ -45,7 +45,7 @@ pub(crate) fn weights_not_sum(case: &Case<'_>, code: &'static str, findings: &mu
         let (Some(stated), Some((sum, _))) = (case.ledger.figure(*whole), case.ledger.sides(equation)) else {
             continue;
         };
-        let level = case.form.subtotals.iter().find(|level| level.pointer.at("weight") == stated.pointer);
+        let level = case.form.level_at(&stated.pointer);
         let Some(level) = level else { continue };
         let (name, filed) = (level.name(), stated.filed.as_str());
         let zh = format!("「{name}」分值写作 {filed}，其下各指标分值之和为 {sum}");

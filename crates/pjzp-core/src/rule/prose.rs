@@ -91,14 +91,12 @@ impl Difference<'_> {
 impl<'a> Said<'a> {
     /// The row it speaks of, by the row or by one of its cells.
     pub(crate) fn row<'c>(&self, case: &'c Case<'_>) -> Option<&'c Row<'c>> {
-        let about = self.statement.about.as_deref()?;
-        case.form.rows.iter().find(|row| is_within(about, &row.pointer))
+        case.form.row_at(&self.statement.about.as_deref()?.into())
     }
 
     /// The level it speaks of, by the level or by one of its cells.
     pub(crate) fn level<'c>(&self, case: &'c Case<'_>) -> Option<&'c Level<'c>> {
-        let about = self.statement.about.as_deref()?;
-        case.form.subtotals.iter().find(|level| is_within(about, &level.pointer))
+        case.form.level_at(&self.statement.about.as_deref()?.into())
     }
 
     /// The value stated, trimmed.
@@ -142,8 +140,4 @@ impl<'a> Said<'a> {
         };
         (format!("：「{short}」"), format!(": 「{short}」"))
     }
-}
-
-fn is_within(about: &str, place: &Pointer) -> bool {
-    about.strip_prefix(place.text()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -39,9 +39,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let (found, Some(expected)) = (figure.filed.as_str(), figure.write(&sum)) else {
             continue;
         };
-        let Some(level) =
-            case.form.subtotals.iter().find(|level| level.pointer.at("score") == figure.pointer)
-        else {
+        let Some(level) = case.form.level_at(&figure.pointer) else {
             continue;
         };
         let name = level.name();

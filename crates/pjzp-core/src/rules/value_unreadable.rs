@@ -110,12 +110,14 @@ fn statements(case: &Case<'_>, findings: &mut Findings) {
 
 /// Whether the place, or the record it lies in, is in the form.
 fn stands(case: &Case<'_>, about: &str) -> bool {
-    let lies_in = |record: &Pointer| {
-        about.strip_prefix(record.text()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let pointer = Pointer::from(about);
+    let lies_in = |record: &str| {
+        about.strip_prefix(record).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let rows = case.form.rows.iter().map(|row| &row.pointer);
-    let levels = case.form.subtotals.iter().map(|level| &level.pointer);
-    rows.chain(levels).any(lies_in) || ["/budget", "/total"].iter().any(|record| lies_in(&(*record).into()))
+    case.form.row_at(&pointer).is_some()
+        || case.form.level_at(&pointer).is_some()
+        || lies_in("/budget")
+        || lies_in("/total")
 }
 
 /// Rows and levels under a goal that is not there.
