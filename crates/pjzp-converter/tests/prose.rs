@@ -129,6 +129,17 @@ fn rows_are_told_by_their_names() {
         ],
     );
     check(
+        "维修教室，绩效目标 20 间，全年维修教室为 18 间，权重 50 分，得 45 分。",
+        true,
+        "",
+        &[
+            (Target, "/indicators/0", "20 间"),
+            (Actual, "/indicators/0", "18 间"),
+            (Weight, "/indicators/0", "50 分"),
+            (Score, "/indicators/0", "45 分"),
+        ],
+    );
+    check(
         "改善了学校的办学条件，分值40分，\n\n得分35分。",
         true,
         "",

@@ -200,6 +200,7 @@ fn what_the_text_says_again_is_stated_with_its_line() {
             (ListedAsUnmet, "/indicators/3", "", 46),
             (Unspent, "", "328 万元", 48),
             (Heading, "/subtotals/0", "产出", 73),
+            (Actual, "/indicators/0", "2 个", 77),
             (Actual, "/indicators/0", "2 个", 79),
             (Target, "/indicators/1", "100%", 85),
             (Actual, "/indicators/1", "100%", 85),

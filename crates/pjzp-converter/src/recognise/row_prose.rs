@@ -54,11 +54,12 @@ pub(super) fn read(reader: &mut Reader<'_>, sentence: &Sentence<'_>, view: &View
         .and_then(|row| row.name.as_ref())
         .map(|name| plain(&name.text))
         .unwrap_or_default();
-    let (target, actual) = values(view, &name, weight.map(|number| number.start));
+    let (target, actual, said) = values(view, &name, weight.map(|number| number.start));
     let both = |range: (usize, usize)| (range, range);
     let found = [
         (Subject::Target, target.map(both)),
         (Subject::Actual, actual.map(both)),
+        (Subject::Actual, said.map(both)),
         (Subject::Weight, weight.map(points)),
         (Subject::Score, score.map(points)),
     ];
@@ -158,12 +159,13 @@ impl RowName {
 /// From a character of a view to behind another.
 type Range = (usize, usize);
 
-/// Target and actual that the clauses state, as ranges of the view.
+/// Target and actual that the clauses state, and the actual said once more, as ranges of the view.
 ///
 /// A clause that begins with 实际 gives the actual, one with 目标 the target; the first clause in
-/// front of the weight is the target where none says so.
-fn values(view: &View, name: &str, weight: Option<usize>) -> (Option<Range>, Option<Range>) {
-    let (mut target, mut actual, mut first) = (None, None, None);
+/// front of the weight is the target where none says so. A clause behind the target that says of
+/// the name itself what it is (服务地区数为 2 个) says the actual too.
+fn values(view: &View, name: &str, weight: Option<usize>) -> (Option<Range>, Option<Range>, Option<Range>) {
+    let (mut target, mut actual, mut said, mut first) = (None, None, None, None);
     for clause in view.clauses() {
         if WEIGHT_CUES.iter().any(|cue| view.find(cue, clause).is_some()) || score(view, clause).is_some() {
             continue;
@@ -173,11 +175,23 @@ fn values(view: &View, name: &str, weight: Option<usize>) -> (Option<Range>, Opt
             actual = actual.or_else(|| value(view, name, clause));
         } else if begins(TARGET_CUES) || view.has(&["绩效目标", "目标值", "年初目标"], clause) {
             target = target.or_else(|| value(view, name, clause));
+        } else if target.is_some()
+            && said.is_none()
+            && let Some(range) = of_name(view, name, clause)
+        {
+            said = Some(range);
         } else if weight.is_some_and(|weight| clause.1 <= weight) && first.is_none() {
             first = view.numbers(clause).last().and_then(|_| value(view, name, clause));
         }
     }
-    (target.or(first), actual)
+    (target.or(first), actual, said)
+}
+
+/// The value at the end of a clause, where nothing but 为 or the like parts it from the name.
+fn of_name(view: &View, name: &str, clause: Range) -> Option<Range> {
+    let behind = view.find(name, clause)? + name.chars().count();
+    let stated = view.number_behind(behind, clause.1).filter(|number| number.start > behind)?;
+    value(view, name, clause).filter(|range| range.0 == stated.start)
 }
 
 /// The value at the end of a clause: from its last number on, else what stands behind the
