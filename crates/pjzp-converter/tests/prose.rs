@@ -96,7 +96,19 @@ fn money_of_the_whole() {
         "initial 300, adjusted 320",
         &[(Budget, "/budget/total/initial", "310 万元")],
     );
+    check(
+        "预算叁佰万元，实际支出贰佰叁拾玖万伍仟元整。",
+        false,
+        "initial 叁佰, executed 贰佰叁拾玖万伍仟元",
+        &[],
+    );
+    check("年初预算二十万元，实际支付壹拾捌万圆。", false, "initial 二十, executed 壹拾捌", &[]);
     for sentence in [
+        "一元预算。",
+        "预算二三十万元。",
+        "预算几十万元。",
+        "预算数百万元。",
+        "其中差旅预算叁万元。",
         "其中差旅预算 3 万元。",
         "预算用于购置设备的 3 万元。",
         "预算标准为 300 元/人。",
@@ -106,6 +118,14 @@ fn money_of_the_whole() {
     ] {
         check(sentence, false, "", &[]);
     }
+}
+
+#[test]
+fn an_amount_whose_numerals_make_no_number_is_left_unread() {
+    let report = report("本年实际支出贰佰佰万元。", true);
+    let [unread] = &report.coverage.unread_places[..] else { panic!("{:?}", report.coverage) };
+    assert_eq!(unread.text, "本年实际支出贰佰佰万元。");
+    assert_eq!(report.submission.budget, None);
 }
 
 #[test]

@@ -6,6 +6,9 @@ use super::wording::fold;
 /// Longest sentence that is searched for figures, in characters; none of a report comes near it.
 pub(super) const LONGEST_SENTENCE: usize = 2_000;
 
+/// Numerals, as papers of money write them and as others do, and their scales.
+const NUMERALS: &str = "零〇一二三四五六七八九两十百千壹贰叁肆伍陆柒捌玖拾佰仟万亿";
+
 /// The characters of a sentence that are searched, each with its place in the sentence.
 #[derive(Debug, Default)]
 pub(super) struct View {
@@ -131,6 +134,27 @@ impl View {
             }
         }
         Some(Number { start: at, end: stop })
+    }
+
+    /// The amounts of money of a range that stand in numerals (贰佰叁拾玖万元), without their unit.
+    pub(super) fn numerals(&self, (start, end): (usize, usize)) -> Vec<Number> {
+        let mut amounts = Vec::new();
+        let mut at = start;
+        while at < end {
+            let run = self.range((at, end)).iter().take_while(|glyph| NUMERALS.contains(**glyph)).count();
+            let stop = at + run;
+            let is_money = ["元", "圆"].iter().any(|unit| self.stands(unit, stop));
+            let scaled = stop.checked_sub(1).and_then(|last| self.glyphs.get(last));
+            let end = stop - usize::from(scaled.is_some_and(|glyph| matches!(glyph, '万' | '亿')));
+            // Behind a digit, 几 or 数 it is a scale, and one numeral alone is too often a word: 一元.
+            let before = at.checked_sub(1).and_then(|before| self.glyphs.get(before));
+            let goes_on = before.is_some_and(|glyph| glyph.is_ascii_digit() || "几数上".contains(*glyph));
+            if run > 1 && is_money && !goes_on && end > at {
+                amounts.push(Number { start: at, end });
+            }
+            at = stop + 1;
+        }
+        amounts
     }
 
     /// The number behind a cue, with nothing but 为, 是, 达, 共 or a colon between them.

@@ -59,6 +59,8 @@ pub enum Ignored {
 enum Mark {
     Blank,
     Unread,
+    /// Unread for good: kept as text, it would be lost as the figure that it states.
+    Illegible,
     Used,
     Ignored(Ignored),
 }
@@ -89,6 +91,11 @@ impl Marks {
         }
     }
 
+    /// What states a figure that cannot be read stays unread, whatever else is made of it.
+    pub(super) fn illegible(&mut self, place: Place) {
+        self.mark(place, Mark::Illegible);
+    }
+
     pub(super) fn is_unread(&self, place: Place) -> bool {
         self.0.get(place) == Some(&Mark::Unread)
     }
@@ -104,7 +111,7 @@ impl Marks {
                     coverage.ignored_places.push(IgnoredPlace { source: source.clone(), reason: *reason });
                     &mut coverage.ignored
                 }
-                Mark::Unread => {
+                Mark::Unread | Mark::Illegible => {
                     coverage
                         .unread_places
                         .push(UnreadPlace { source: source.clone(), text: text.to_owned() });
@@ -119,7 +126,7 @@ impl Marks {
 
     fn mark(&mut self, place: Place, mark: Mark) {
         if let Some(slot) = self.0.get_mut(place)
-            && *slot != Mark::Blank
+            && !matches!(slot, Mark::Blank | Mark::Illegible)
         {
             *slot = mark;
         }

@@ -2,7 +2,7 @@
 
 use pjzp_core::Decimal;
 use pjzp_core::model::Subject;
-use pjzp_core::reading::Money;
+use pjzp_core::reading::{self, Money, Value};
 
 use super::clause::{Number, View};
 use super::draft::{About, Draft, Held, Slot, StatementDraft};
@@ -32,23 +32,38 @@ enum BudgetKind {
     Adjusted,
 }
 
-/// Finds the amounts a sentence states of the whole project.
+/// Finds the amounts a sentence states of the whole project; the places of those in numerals that
+/// make no number go to `illegible`.
 pub(super) fn mentions(
     sentence: &Sentence<'_>,
     view: &View,
     in_budget_section: bool,
     found: &mut Vec<Mention>,
+    illegible: &mut Vec<usize>,
 ) -> bool {
     let before = found.len();
     for clause in view.clauses() {
         if view.has(PART_CUES, clause) {
             continue;
         }
-        for number in view.numbers(clause) {
+        let mut numbers = view.numbers(clause);
+        numbers.extend(view.numerals(clause));
+        numbers.sort_unstable_by_key(|number| number.start);
+        for number in numbers {
             let Some((subject, unit, end)) = amount(view, clause, number) else {
                 continue;
             };
             let place = view.place(number.start);
+            let value = view.written(sentence, (number.start, end));
+            let glyphs = view.range(number.digits());
+            let in_digits = glyphs.first().is_some_and(char::is_ascii_digit);
+            if !in_digits && !matches!(reading::read(&value).value, Value::Quantity(_)) {
+                // 二三十万元 is vague on purpose; what is spelt out as on a cheque is meant exactly.
+                if glyphs.iter().any(|glyph| "壹贰叁肆伍陆柒捌玖拾佰仟".contains(*glyph)) {
+                    illegible.push(place);
+                }
+                continue;
+            }
             let budget = if view.has(ADJUSTED_CUES, clause) {
                 BudgetKind::Adjusted
             } else if view.has(INITIAL_CUES, clause) {
@@ -70,7 +85,7 @@ pub(super) fn mentions(
                         (Subject::Budget, BudgetKind::Initial) => About::Path("/budget/total/initial"),
                         _ => About::Nothing,
                     },
-                    value: Some(view.written(sentence, (number.start, end))),
+                    value: Some(value),
                     text: sentence.text(),
                     source: sentence.source(place),
                 },
@@ -82,6 +97,18 @@ pub(super) fn mentions(
     found.len() > before
 }
 
+/// Units of money as written, and as the form has them; the longer before what they end with.
+const UNITS: &[(&str, &str)] = &[
+    ("亿元", "亿元"),
+    ("亿圆", "亿元"),
+    ("百万元", "百万元"),
+    ("万元", "万元"),
+    ("万圆", "万元"),
+    ("千元", "千元"),
+    ("元", "元"),
+    ("圆", "元"),
+];
+
 fn amount(view: &View, clause: (usize, usize), number: Number) -> Option<(Subject, &'static str, usize)> {
     if view.stands("%", number.end) {
         let cue = ["预算执行率", "资金执行率", "执行率"].into_iter().find_map(|cue| {
@@ -90,9 +117,8 @@ fn amount(view: &View, clause: (usize, usize), number: Number) -> Option<(Subjec
         });
         return cue.map(|_| (Subject::ExecutionRate, "%", number.end + 1));
     }
-    let unit =
-        ["亿元", "百万元", "万元", "千元", "元"].into_iter().find(|unit| view.stands(unit, number.end))?;
-    let end = number.end + unit.chars().count();
+    let (word, unit) = UNITS.iter().find(|(word, _)| view.stands(word, number.end))?;
+    let end = number.end + word.chars().count();
     if view.stands("/", end) {
         return None;
     }

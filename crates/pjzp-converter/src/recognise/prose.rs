@@ -3,7 +3,7 @@
 use pjzp_core::model::Subject;
 
 use super::clause::View;
-use super::coverage::Marks;
+use super::coverage::{Marks, Place};
 use super::draft::{About, Draft, Held, StatementDraft};
 use super::level_prose::level_lead;
 use super::money::{self, Mention};
@@ -25,6 +25,7 @@ pub(super) fn read(
         draft,
         context: Context::default(),
         mentions: Vec::new(),
+        illegible: Vec::new(),
         untold: row_prose::Untold::default(),
     };
     let mut unmet_rows: Vec<usize> = Vec::new();
@@ -55,6 +56,9 @@ pub(super) fn read(
         }
     }
     let mentions = reader.mentions;
+    for place in reader.illegible {
+        marks.illegible(place);
+    }
     for (row, reason) in fallback {
         if let Some(row) = draft.rows.get_mut(row) {
             row.reason.get_or_insert(reason);
@@ -78,6 +82,8 @@ pub(super) struct Reader<'r> {
     pub(super) draft: &'r mut Draft,
     pub(super) context: Context,
     mentions: Vec<Mention>,
+    /// The paragraphs with an amount that cannot be read.
+    illegible: Vec<Place>,
     pub(super) untold: row_prose::Untold,
 }
 
@@ -131,7 +137,11 @@ impl Reader<'_> {
         if !used && self.context.level1.is_none() {
             used |= has_figures && self.overview_sentence(sentence, &view);
             used |= self.total_sentence(sentence, &view);
-            used |= money::mentions(sentence, &view, self.context.in_budget_section, &mut self.mentions);
+            let mut illegible = Vec::new();
+            let in_budget_section = self.context.in_budget_section;
+            used |= money::mentions(sentence, &view, in_budget_section, &mut self.mentions, &mut illegible);
+            let pieces = illegible.into_iter().filter_map(|place| sentence.piece(place));
+            self.illegible.extend(pieces.map(|piece| piece.place));
             if self.draft.budget.reason.is_none()
                 && let Some(reason) = money::reason(sentence, &view)
             {
