@@ -125,6 +125,13 @@ fn hostile_text_takes_no_more_than_its_length() {
                 + &format!("级{level}（1分）|二（1分）|台|2|2|1|1\n"))
         ),
         format!("项目名称：{}", "甲：乙  ".repeat(25_000)),
+        "预算壹佰".repeat(20_000),
+        "绩效自评报告\n附表：\n".repeat(8_000),
+        format!("{header}{row}\n{}", "项目名称：乙\n绩效自评表\n一、情况\n".repeat(4_000)),
+        format!("{header}{row}\n").repeat(900),
+        (0..900).fold(String::new(), |tables, table| {
+            tables + &format!("{header}产出指标|数量指标|台{table}|2|2|1|1\n|||人|2|2|1|1\n\n")
+        }),
     ] {
         let begun = Instant::now();
         if let Ok(document) = read(text.as_bytes(), Format::Text) {

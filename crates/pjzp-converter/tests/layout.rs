@@ -331,3 +331,56 @@ fn names_of_files_tell_their_format() {
         assert_eq!(Format::from_name(name), format, "{name}");
     }
 }
+
+/// The notes as `line text`.
+fn notes(form: &Recognised) -> Vec<String> {
+    assert!(form.notes.iter().all(|note| note.kind == NoteKind::FormRepeated), "{:?}", form.notes);
+    form.notes.iter().map(|note| format!("{} {}", note.source.line.unwrap(), note.text)).collect()
+}
+
+#[test]
+fn a_form_under_another_name_is_a_second_one_wherever_the_name_stands() {
+    let title = "绩效自评表\n\n";
+    for (text, expected) in [
+        (format!("{title}项目名称：甲\n\n{GRID}\n{title}项目名称：乙\n\n{GRID}"), "11 乙"),
+        (format!("{title}项目名称\t甲\n\n{GRID}\n{title}项目名称\t乙\n\n{GRID}"), "11 乙"),
+        (format!("主管部门\t丙\t项目名称\t甲\n{GRID}\n主管部门\t丙\t项目名称\t乙\n{GRID}"), "8 乙"),
+    ] {
+        let form = recognised(&text, Format::Text);
+        assert_eq!(rows(&form), ROWS, "{text}");
+        assert_eq!(notes(&form), [expected], "{text}");
+        assert_eq!((form.submission.name.as_deref(), form.coverage.unread), (Some("甲"), 0), "{text}");
+    }
+}
+
+#[test]
+fn a_form_that_an_annex_holds_once_more_is_read_once() {
+    let sections = |body: &str, annex: &str| {
+        format!("一、完成情况\n\n{body}\n二、改进措施\n\n加强管理。\n\n附表：\n\n绩效自评表\n\n{annex}")
+    };
+    let poor =
+        "三级指标\t年度指标值\t实际完成值\n培训人数\t50人\t48人\n合格率\t95%\t96%\n学员满意度\t90%\t92%\n";
+    let once = recognised(GRID, Format::Text);
+    for (text, expected) in [
+        (sections(GRID, GRID), "17 一级指标"),
+        (sections(GRID, &format!("项目名称：甲\n\n{GRID}")), "19 一级指标"),
+        (sections(GRID, poor), "17 三级指标"),
+        (sections(poor, GRID), "3 三级指标"),
+    ] {
+        let form = recognised(&text, Format::Text);
+        assert_eq!(form.submission.indicators, once.submission.indicators, "{text}");
+        assert_eq!(notes(&form), [expected], "{text}");
+        assert_eq!(form.coverage.unread, 0, "{text}");
+    }
+}
+
+#[test]
+fn rows_that_go_on_behind_a_repeated_header_are_no_repetition() {
+    let (head, _) = GRID.split_once('\n').unwrap();
+    let form = recognised(
+        &format!("绩效自评表\n\n{GRID}\n绩效自评表\n\n{head}\n\t质量指标\t合格率\t95%\t96%\t5\t5\t\n"),
+        Format::Text,
+    );
+    assert_eq!(form.submission.indicators.len(), 4);
+    assert_eq!(form.notes, []);
+}

@@ -1,7 +1,7 @@
 //! A report in the outline of 湖北, with the defects such reports have, read to the last figure.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
-use pjzp_converter::{Format, Recognised, read, recognise};
+use pjzp_converter::{Format, NoteKind, Recognised, read, recognise};
 use pjzp_core::model::{Figure, Indicator, Kind, Subject};
 use pjzp_core::{Pointer, Submission};
 
@@ -267,4 +267,39 @@ fn the_same_report_in_other_encodings_and_line_ends_reads_the_same() {
     for bytes in [&gb18030[..], &utf16, windows.as_bytes()] {
         assert!(recognise(&read(bytes, Format::Text).unwrap()) == expected);
     }
+}
+
+#[test]
+fn of_two_reports_in_one_file_the_first_is_read() {
+    let expected = report();
+    let line = |count: usize| u32::try_from(count).unwrap();
+    let lines = line(REPORT.lines().count());
+    let cover = line(REPORT.lines().position(|line| line == "绩效自评结果").unwrap());
+    let (_, untitled) = REPORT.split_once("绩效自评结果").unwrap();
+    for (second, first_line) in [
+        (REPORT.to_owned(), lines + 2 + cover),
+        (untitled.to_owned(), lines + 4),
+        (REPORT.replace("2021", "2022"), lines + 2 + cover),
+    ] {
+        let text = format!("{REPORT}\n{second}");
+        let twice = recognise(&read(text.as_bytes(), Format::Text).unwrap());
+        assert_eq!(twice.submission, expected.submission);
+        let [note] = &twice.notes[..] else { panic!("{:?}", twice.notes) };
+        assert_eq!((note.kind, note.source.line), (NoteKind::FormRepeated, Some(first_line)));
+        assert!(note.text.ends_with("年对口支援项目预算支出绩效自评"), "{}", note.text);
+        assert_eq!((twice.coverage.unread, twice.coverage.used), (0, expected.coverage.used));
+        let second =
+            twice.coverage.ignored_places.iter().filter(|place| place.source.line >= Some(first_line));
+        assert_eq!(second.count(), twice.coverage.cells - expected.coverage.cells);
+    }
+}
+
+#[test]
+fn parts_that_number_their_sections_anew_are_one_report() {
+    let text = "第一部分 项目概况\n\n一、基本情况\n\n\
+        三级指标\t年度指标值\t实际完成值\t分值\t得分\n台数\t2台\t2台\t50\t50\n\n\
+        第二部分 绩效自评结果\n\n一、自评结论\n\n综合评分 90 分。\n";
+    let report = recognise(&read(text.as_bytes(), Format::Text).unwrap());
+    assert_eq!(report.notes, []);
+    assert_eq!(figure(report.submission.total.unwrap().score.as_ref()), "90");
 }

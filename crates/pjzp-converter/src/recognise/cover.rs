@@ -88,14 +88,25 @@ pub(super) fn line(draft: &mut Draft, piece: &Piece<'_>) -> bool {
     title(draft, text, &words, piece.source)
 }
 
+/// The text where it is short enough for a line of a cover; nothing of a longer one.
+pub(super) fn short(text: &str) -> &str {
+    let text = text.trim();
+    if text.len() > LONGEST_TITLE { "" } else { text }
+}
+
+/// Whether a line is the title of a form or report.
+pub(super) fn is_title(text: &str) -> bool {
+    let words = plain(text);
+    ["绩效", "自评"].iter().any(|word| words.contains(word))
+        && ["自评结果", "自评表", "自评报告", "评价报告", "评价表", "自评", "评价结果"]
+            .iter()
+            .any(|word| core(text).ends_with(word))
+}
+
 fn title(draft: &mut Draft, text: &str, words: &str, source: &Source) -> bool {
     let inner = words.trim_matches(['(', ')']);
     let is_year = inner.len() <= 12 && inner.ends_with("年度") && year_in(inner).is_some();
-    let is_title = ["绩效", "自评"].iter().any(|word| words.contains(word))
-        && ["自评结果", "自评表", "自评报告", "评价报告", "评价表", "自评", "评价结果"]
-            .iter()
-            .any(|word| core(text).ends_with(word));
-    if !is_year && !is_title {
+    if !is_year && !is_title(text) {
         return false;
     }
     if draft.fiscal_year.is_none()

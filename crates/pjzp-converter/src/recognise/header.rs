@@ -52,7 +52,7 @@ pub(super) enum Column {
 }
 
 /// What the rows under a header are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TableKind {
     Indicators,
     Funds,

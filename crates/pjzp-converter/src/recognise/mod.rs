@@ -4,6 +4,7 @@
 //! leave out; what it says again becomes a statement, to be held against the form.
 //! Nothing is corrected: values stay the text they were filed as.
 
+mod again;
 mod alignment;
 mod clause;
 mod cover;
@@ -81,9 +82,10 @@ pub enum NoteKind {
 /// a coverage in which everything is unread.
 pub fn recognise(document: &Document) -> Recognised {
     let mut marks = Marks::default();
-    let parts = regroup::regroup(parts(document, &mut marks));
-    let listings = outline::listings(&parts);
+    let mut parts = regroup::regroup(parts(document, &mut marks));
+    let mut listings = outline::listings(&parts);
     let mut draft = Draft::default();
+    draft.notes = again::leave_one(&mut parts, &mut listings, &mut marks);
     table::read(&parts, &listings, &mut marks, &mut draft);
     cover::read(&parts, &mut marks, &mut draft);
     prose::read(&parts, &listings, &mut marks, &mut draft);

@@ -1,10 +1,10 @@
 //! The outline of a report: headings, sections, the lists under them, and what is attached.
 
+use super::Part;
 use super::coverage::Marks;
 use super::draft::{AttachmentDraft, Draft, Held, SectionDraft};
 use super::vocabulary::{ATTACHED_PAPERS, SECTIONS};
 use super::wording::{bracketed_points, fold, is_level1, is_level2, plain};
-use super::{Part, Piece};
 
 /// A list of met or unmet goals, as the heading above it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,17 +164,8 @@ fn attachments(
     marks: &mut Marks,
     draft: &mut Draft,
 ) -> std::ops::Range<usize> {
-    let begins = |piece: &Piece<'_>| {
-        let words = plain(piece.text);
-        let words = words.strip_prefix("报告").unwrap_or(&words);
-        let rest = words.strip_prefix("附表").or_else(|| words.strip_prefix("附件"))?;
-        let rest = rest.trim_start_matches(|glyph: char| glyph.is_ascii_digit());
-        let named = rest.trim_start_matches([':', '、', '.']);
-        (named.is_empty() || (rest.starts_with([':', '、', '.']) && is_paper(named)))
-            .then(|| named.to_owned())
-    };
     let found = parts.iter().enumerate().skip(first).find_map(|(index, part)| match part {
-        Part::Paragraph { piece, .. } => begins(piece).map(|named| (index, piece, named)),
+        Part::Paragraph { piece, .. } => names_attachments(piece.text).map(|named| (index, piece, named)),
         Part::Table(_) => None,
     });
     let Some((start, piece, named)) = found else {
@@ -212,7 +203,17 @@ fn attachments(
     start..end
 }
 
-fn is_paper(name: &str) -> bool {
+/// Whether a line begins the list of what is attached (附表, 附件), and what it names behind that.
+pub(super) fn names_attachments(text: &str) -> Option<String> {
+    let words = plain(text);
+    let words = words.strip_prefix("报告").unwrap_or(&words);
+    let rest = words.strip_prefix("附表").or_else(|| words.strip_prefix("附件"))?;
+    let rest = rest.trim_start_matches(|glyph: char| glyph.is_ascii_digit());
+    let named = rest.trim_start_matches([':', '、', '.']);
+    (named.is_empty() || (rest.starts_with([':', '、', '.']) && is_paper(named))).then(|| named.to_owned())
+}
+
+pub(super) fn is_paper(name: &str) -> bool {
     let name = name.trim();
     name.chars().nth(LONGEST_HEADING).is_none() && ATTACHED_PAPERS.iter().any(|ending| name.ends_with(ending))
 }

@@ -17,7 +17,7 @@ use super::wording::{bracketed, core, is_level1, label, money_unit};
 use super::{Note, NoteKind, Part, Piece};
 
 /// Widest row that is looked at; no form comes near it.
-const WIDEST: usize = 256;
+pub(super) const WIDEST: usize = 256;
 
 /// Reads all tables: first the forms, then the lists of met and unmet goals, whose rows may
 /// repeat rows of a form.
