@@ -2,21 +2,26 @@
 //!
 //! A view holds no judgement; scoring, rules and diagnosis all look at the same one.
 
+mod level;
 mod money;
+mod part;
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
 use crate::fraction::Fraction;
-use crate::model::{Figure, Indicator, Kind, Ordinal, Submission, Subtotal};
+use crate::model::{Figure, Indicator, Kind, Submission};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Reading, Sign, Unit, Value};
-use crate::standard::{Dimension, Level2, Standard, plain_name};
+use crate::standard::{Dimension, Level2, Standard};
 
+use level::Below;
+pub use level::Level;
 pub use money::MoneyCell;
+pub(crate) use part::is_part_by_name;
+use part::mark_parts;
 
 /// A submission, read under a standard.
 #[derive(Debug, Clone)]
@@ -79,21 +84,6 @@ pub struct Funds {
     pub weight: Option<Decimal>,
     /// 得分, as filed.
     pub score: Option<Decimal>,
-}
-
-/// What is stated for a whole level, read.
-#[derive(Debug, Clone)]
-pub struct Level<'a> {
-    /// `/subtotals/{index}`
-    pub pointer: Pointer,
-    /// The statement as filed.
-    pub filed: &'a Subtotal,
-    /// 分值.
-    pub weight: Option<Decimal>,
-    /// 得分.
-    pub score: Option<Decimal>,
-    /// Indices of the rows below it, sub-rows left out.
-    pub rows: Vec<usize>,
 }
 
 /// The bottom line, read.
@@ -350,65 +340,6 @@ impl Funds {
     }
 }
 
-impl<'a> Level<'a> {
-    fn new(index: usize, filed: &'a Subtotal, below: &Below, standard: &Standard) -> Self {
-        Self {
-            pointer: Pointer::from("/subtotals").at(index),
-            filed,
-            weight: points(filed.weight.as_ref()),
-            score: points(filed.score.as_ref()),
-            rows: below.rows(filed, standard),
-        }
-    }
-
-    /// Its name as messages use it.
-    pub fn name(&self) -> &'a str {
-        filled(self.filed.level2.as_deref())
-            .or_else(|| filled(self.filed.level1.as_deref()))
-            .unwrap_or("（未命名）")
-    }
-
-    /// Whether it stands for the whole of a level-1 indicator.
-    pub fn is_level1(&self) -> bool {
-        filled(self.filed.level2.as_deref()).is_none()
-    }
-}
-
-/// The names of a level as they are compared: level 1 and level 2.
-type Names = (Option<String>, Option<String>);
-
-/// Which rows stand below which level: by level 1, by level 2, by both; sub-rows left out.
-struct Below(BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>);
-
-impl Below {
-    fn new(rows: &[Row<'_>], standard: &Standard) -> Self {
-        let mut below: BTreeMap<Names, Vec<_>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| !row.is_part()) {
-            let (first, second) = names(row.filed.level1.as_deref(), row.filed.level2.as_deref(), standard);
-            let one = first.is_some().then(|| (first.clone(), None));
-            let other = second.is_some().then(|| (None, second.clone()));
-            let both = first.is_some() && second.is_some();
-            for level in one.into_iter().chain(other).chain(both.then_some((first, second))) {
-                below.entry(level).or_default().push((row.index, row.filed.goal));
-            }
-        }
-        Self(below)
-    }
-
-    fn rows(&self, level: &Subtotal, standard: &Standard) -> Vec<usize> {
-        let key = names(level.level1.as_deref(), level.level2.as_deref(), standard);
-        let rows = self.0.get(&key).map_or(&[][..], Vec::as_slice).iter();
-        rows.filter(|(_, goal)| level.goal.is_none() || *goal == level.goal)
-            .map(|(index, _)| *index)
-            .collect()
-    }
-}
-
-fn names(level1: Option<&str>, level2: Option<&str>, standard: &Standard) -> Names {
-    let known = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
-    (filled(level1).map(known), filled(level2).map(plain_name))
-}
-
 /// The target with the sign and the unit that stand in columns of their own.
 fn target(filed: &Indicator) -> Reading {
     let mut target = reading::read(filed.target.as_deref().unwrap_or_default());
@@ -478,45 +409,6 @@ pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {
     };
     let units = [Money::Yuan, Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion];
     units.into_iter().find(|money| money.name() == name)
-}
-
-/// Marks as parts the rows that are named so (其中) without being marked, where they repeat weight
-/// and score of the row above them and the weights make up the form only without them.
-fn mark_parts(rows: &mut [Row<'_>], execution: Option<Decimal>, standard: &Standard) {
-    let mut repeats = Vec::new();
-    let mut parent: Option<&Row<'_>> = None;
-    for row in rows.iter().filter(|row| !row.part) {
-        match parent {
-            Some(parent) if is_part_by_name(row.filed.name.as_deref()) => {
-                if row.weight.is_some() && (row.weight, row.score) == (parent.weight, parent.score) {
-                    repeats.push(row.index);
-                }
-            }
-            _ => parent = Some(row),
-        }
-    }
-    if repeats.is_empty() {
-        return;
-    }
-    let makes_up = |counted: &dyn Fn(&&Row<'_>) -> bool| {
-        let sum = Decimal::sum(rows.iter().filter(counted).filter_map(|row| row.weight));
-        let with_execution = execution.unwrap_or(standard.execution.weight);
-        // Without a weight for execution, the rows may be the whole form.
-        (execution.is_none() && sum == Some(standard.full_marks))
-            || sum.and_then(|sum| sum.checked_add(with_execution)) == Some(standard.full_marks)
-    };
-    let with_all = makes_up(&|row| !row.part);
-    let without = makes_up(&|row| !row.part && !repeats.contains(&row.index));
-    if without && !with_all {
-        for row in rows.iter_mut().filter(|row| repeats.contains(&row.index)) {
-            row.part = true;
-        }
-    }
-}
-
-/// Named as a part of what stands above it: 其中：….
-pub(crate) fn is_part_by_name(name: Option<&str>) -> bool {
-    filled(name).is_some_and(|name| name.trim_start_matches(['（', '(', '-', '—']).starts_with("其中"))
 }
 
 /// The text without blanks around it, or nothing.

@@ -1,0 +1,85 @@
+//! What is stated for a whole level, and which rows stand below it.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Row, filled, points};
+use crate::decimal::Decimal;
+use crate::model::{Ordinal, Subtotal};
+use crate::pointer::Pointer;
+use crate::standard::{Standard, plain_name};
+
+/// What is stated for a whole level, read.
+#[derive(Debug, Clone)]
+pub struct Level<'a> {
+    /// `/subtotals/{index}`
+    pub pointer: Pointer,
+    /// The statement as filed.
+    pub filed: &'a Subtotal,
+    /// 分值.
+    pub weight: Option<Decimal>,
+    /// 得分.
+    pub score: Option<Decimal>,
+    /// Indices of the rows below it, sub-rows left out.
+    pub rows: Vec<usize>,
+}
+
+impl<'a> Level<'a> {
+    pub(super) fn new(index: usize, filed: &'a Subtotal, below: &Below, standard: &Standard) -> Self {
+        Self {
+            pointer: Pointer::from("/subtotals").at(index),
+            filed,
+            weight: points(filed.weight.as_ref()),
+            score: points(filed.score.as_ref()),
+            rows: below.rows(filed, standard),
+        }
+    }
+
+    /// Its name as messages use it.
+    pub fn name(&self) -> &'a str {
+        filled(self.filed.level2.as_deref())
+            .or_else(|| filled(self.filed.level1.as_deref()))
+            .unwrap_or("（未命名）")
+    }
+
+    /// Whether it stands for the whole of a level-1 indicator.
+    pub fn is_level1(&self) -> bool {
+        filled(self.filed.level2.as_deref()).is_none()
+    }
+}
+
+/// The names of a level as they are compared: level 1 and level 2.
+type Names = (Option<String>, Option<String>);
+
+/// Which rows stand below which level: by level 1, by level 2, by both; sub-rows left out.
+pub(super) struct Below(BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>);
+
+impl Below {
+    pub(super) fn new(rows: &[Row<'_>], standard: &Standard) -> Self {
+        let mut below: BTreeMap<Names, Vec<_>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| !row.is_part()) {
+            let (first, second) = names(row.filed.level1.as_deref(), row.filed.level2.as_deref(), standard);
+            let one = first.is_some().then(|| (first.clone(), None));
+            let other = second.is_some().then(|| (None, second.clone()));
+            let both = first.is_some() && second.is_some();
+            for level in one.into_iter().chain(other).chain(both.then_some((first, second))) {
+                below.entry(level).or_default().push((row.index, row.filed.goal));
+            }
+        }
+        Self(below)
+    }
+
+    fn rows(&self, level: &Subtotal, standard: &Standard) -> Vec<usize> {
+        let key = names(level.level1.as_deref(), level.level2.as_deref(), standard);
+        let rows = self.0.get(&key).map_or(&[][..], Vec::as_slice).iter();
+        rows.filter(|(_, goal)| level.goal.is_none() || *goal == level.goal)
+            .map(|(index, _)| *index)
+            .collect()
+    }
+}
+
+fn names(level1: Option<&str>, level2: Option<&str>, standard: &Standard) -> Names {
+    let known = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
+    (filled(level1).map(known), filled(level2).map(plain_name))
+}
