@@ -10,9 +10,27 @@ use super::plain::{Plain, columns, width};
 /// What was read, by its lines.
 #[derive(Debug, Clone, Default)]
 pub struct Original<'a> {
-    lines: Vec<&'a str>,
+    lines: Vec<Line<'a>>,
     counts_characters: bool,
 }
+
+/// One line. In a long one every [`STEP`]th character is known by where it starts, so that no
+/// place of it is counted out from the beginning: a program writes a whole form on one line, and
+/// a form can have thousands of findings.
+#[derive(Debug, Clone)]
+struct Line<'a> {
+    text: &'a str,
+    steps: Vec<usize>,
+}
+
+/// Characters between the places known in a long line.
+const STEP: usize = 512;
+
+/// Bytes of a line that are looked at on either side of a place; more than can be shown.
+const NEAR: usize = 2048;
+
+/// Longer lines of a document were written by no person, and hold no form.
+const MOST_BYTES: usize = 64 * 1024;
 
 impl<'a> Original<'a> {
     /// A form or report as people write it: a column is a cell of its row.
@@ -21,13 +39,14 @@ impl<'a> Original<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let end = if text.contains('\n') { '\n' } else { '\r' };
         let lines = text.split(end).map(|line| line.trim_end_matches(['\r', '\u{c}']));
-        Self { lines: lines.collect(), counts_characters: false }
+        let lines = lines.map(|text| Line { text, steps: Vec::new() }).collect();
+        Self { lines, counts_characters: false }
     }
 
     /// JSON: a column is a character of its line.
     pub fn json(text: &'a str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
+        let lines = text.split('\n').map(|line| Line::counted(line.trim_end_matches('\r')));
         Self { lines: lines.collect(), counts_characters: true }
     }
 
@@ -40,16 +59,49 @@ impl<'a> Original<'a> {
     pub fn excerpt(&self, source: &Source, found: Option<&str>) -> Option<Excerpt<'a>> {
         let number = source.line?;
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        let line = self.lines.get(index).filter(|line| line.len() <= MOST_BYTES)?;
-        let mark = match source.column {
-            Some(column) if self.counts_characters => json_value(line, column),
-            column => mark(line, column, found),
-        };
-        Some(Excerpt { number, line, mark })
+        let line = self.lines.get(index)?;
+        match source.column.filter(|_| self.counts_characters) {
+            Some(column) => Some(line.value(number, column)),
+            None if line.text.len() > MOST_BYTES => None,
+            None => Some(Excerpt::near(number, line.text, mark(line.text, source.column, found))),
+        }
     }
 }
 
-/// One line and the part of it that is meant.
+impl<'a> Line<'a> {
+    fn counted(text: &'a str) -> Self {
+        let steps = if text.len() <= NEAR {
+            Vec::new()
+        } else {
+            text.char_indices().step_by(STEP).map(|(start, _)| start).collect()
+        };
+        Self { text, steps }
+    }
+
+    /// Where a character starts, counted from 1.
+    fn start(&self, column: u32) -> Option<usize> {
+        let index = usize::try_from(column).ok()?.checked_sub(1)?;
+        let (known, further) = match self.steps.get(index / STEP) {
+            Some(step) => (*step, index % STEP),
+            None if self.steps.is_empty() => (0, index),
+            None => return None,
+        };
+        let (start, _) = self.text.get(known..)?.char_indices().nth(further)?;
+        known.checked_add(start)
+    }
+
+    /// The JSON value that starts at a character, counted from 1.
+    fn value(&self, number: u32, column: u32) -> Excerpt<'a> {
+        let mark = self.start(column).and_then(|start| {
+            let end = boundary(self.text, start.saturating_add(NEAR));
+            let length = json_value(self.text.get(start..end)?)?;
+            Some(start..start.checked_add(length)?)
+        });
+        Excerpt::near(number, self.text, mark)
+    }
+}
+
+/// One line, or as much of it as is near the part that is meant, and that part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt<'a> {
     number: u32,
@@ -57,8 +109,22 @@ pub struct Excerpt<'a> {
     mark: Option<Range<usize>>,
 }
 
-/// Longer lines were written by no person, and looking through one for each finding takes long.
-const MOST_BYTES: usize = 64 * 1024;
+impl<'a> Excerpt<'a> {
+    /// Of a line, what is near the mark, or near its beginning where nothing is marked.
+    fn near(number: u32, line: &'a str, mark: Option<Range<usize>>) -> Self {
+        let start = mark.as_ref().map_or(0, |mark| mark.start);
+        let from = boundary(line, start.saturating_sub(NEAR));
+        let to = boundary(line, start.saturating_add(NEAR));
+        let mark = mark.map(|mark| start.saturating_sub(from)..mark.end.min(to).saturating_sub(from));
+        Self { number, line: line.get(from..to).unwrap_or_default(), mark }
+    }
+}
+
+/// The beginning of the character that the byte is in, or the end of the text.
+fn boundary(text: &str, byte: usize) -> usize {
+    let start = (0..=byte.min(text.len())).rev().find(|start| text.is_char_boundary(*start));
+    start.unwrap_or_default()
+}
 
 /// Most columns of a line that are shown.
 const MOST_COLUMNS: usize = 88;
@@ -174,25 +240,21 @@ fn cell(line: &str, column: u32, found: Option<&str>) -> Option<Range<usize>> {
     Some(start.checked_add(inside.start)?..start.checked_add(inside.end)?)
 }
 
-/// The JSON value that starts at a character of the line, counted from 1.
-fn json_value(line: &str, column: u32) -> Option<Range<usize>> {
-    let index = usize::try_from(column).ok()?.checked_sub(1)?;
-    let (start, first) = line.char_indices().nth(index)?;
-    let rest = line.get(start..)?;
-    let length = match first {
+/// How long the JSON value is that the text starts with.
+fn json_value(text: &str) -> Option<usize> {
+    match text.chars().next()? {
         '"' => {
             let mut escaped = false;
-            let end = rest.char_indices().skip(1).find(|(_, glyph)| {
+            let end = text.char_indices().skip(1).find(|(_, glyph)| {
                 let closes = *glyph == '"' && !escaped;
                 escaped = *glyph == '\\' && !escaped;
                 closes
             });
-            end.map_or(rest.len(), |(end, _)| end.saturating_add(1))
+            Some(end.map_or(text.len(), |(end, _)| end.saturating_add(1)))
         }
-        '{' | '[' => 1,
-        _ => rest.find([',', '}', ']', ' ', '\t']).unwrap_or(rest.len()),
-    };
-    Some(start..start.checked_add(length)?)
+        '{' | '[' => Some(1),
+        _ => Some(text.find([',', '}', ']', ' ', '\t']).unwrap_or(text.len())),
+    }
 }
 
 #[cfg(test)]
@@ -264,12 +326,44 @@ mod tests {
     }
 
     #[test]
-    fn a_line_without_end_has_no_excerpt() {
-        let source = Source { line: Some(1), column: Some(2), ..Source::default() };
+    fn a_line_of_a_document_without_end_has_no_excerpt() {
+        let source = Source { line: Some(1), ..Source::default() };
         for (length, shown) in [(MOST_BYTES, true), (MOST_BYTES + 1, false)] {
             let text = "1".repeat(length);
-            assert_eq!(Original::json(&text).excerpt(&source, None).is_some(), shown, "{length}");
+            assert_eq!(Original::document(&text).excerpt(&source, None).is_some(), shown, "{length}");
         }
+    }
+
+    #[test]
+    fn every_value_of_a_long_line_of_json_is_underlined() {
+        let text = format!("[{}\"末\"]", "\"分\", 7.25, ".repeat(3 * STEP));
+        let original = Original::json(&text);
+        let places = text.match_indices('7').map(|(start, _)| (start, "7.25"));
+        for (start, value) in places.chain([(text.len() - "\"末\"]".len(), "\"末\"")]) {
+            let column = u32::try_from(text.get(..start).unwrap().chars().count() + 1).unwrap();
+            let source = Source { line: Some(1), column: Some(column), ..Source::default() };
+            let lines = original.excerpt(&source, None).unwrap().lines(0);
+            let (shown, underline) = (&lines[0], &lines[1]);
+            assert!(width(shown) <= MOST_COLUMNS + "1 | ".len(), "{shown}");
+            let before = underline.find('^').unwrap();
+            let at = shown.char_indices().find(|(at, _)| width(shown.get(..*at).unwrap()) == before);
+            let (at, _) = at.unwrap();
+            assert!(shown.get(at..).unwrap().starts_with(value), "{shown}\n{underline}");
+            assert_eq!(underline.matches('^').count(), width(value), "{shown}\n{underline}");
+        }
+        // Past the end nothing is meant.
+        let past = Source { line: Some(1), column: Some(u32::MAX), ..Source::default() };
+        assert_eq!(original.excerpt(&past, None).unwrap().lines(0).len(), 1);
+    }
+
+    #[test]
+    fn of_a_value_without_end_no_more_is_looked_at_than_can_be_shown() {
+        let text = format!("[\"{}\"]", "名".repeat(90_000));
+        let source = Source { line: Some(1), column: Some(2), ..Source::default() };
+        let original = Original::json(&text);
+        let excerpt = original.excerpt(&source, None).unwrap();
+        assert!(excerpt.line.len() <= 2 * NEAR, "{}", excerpt.line.len());
+        assert!(width(&excerpt.lines(0)[0]) <= MOST_COLUMNS + "1 | ".len());
     }
 
     #[test]
