@@ -188,9 +188,9 @@ fn a_finding_points_into_the_users_own_file() {
         (
             "many.ndjson",
             &[
-                "many.ndjson第 1 行：通过",
-                "many.ndjson第 3 行：不通过",
-                "many.ndjson第 4 行：待定",
+                "many.ndjson 第 1 行：通过",
+                "many.ndjson 第 3 行：不通过",
+                "many.ndjson 第 4 行：待定",
                 "共 3 份：通过 1，不通过 1，待定 1（其中无法读取 1）",
             ][..],
         ),
@@ -285,7 +285,7 @@ fn a_change_of_severity_is_in_the_report() {
     let change = ["check", "wrong.json", "--severity", "PJ3013=note"];
     let outcome = call(folder.path(), &change, "");
     assert!(outcome.out.contains("提示 PJ3013"), "{}", outcome.out);
-    assert!(outcome.out.contains("级别已按要求调整：\n  PJ3013 错误 → 提示\n"), "{}", outcome.out);
+    assert!(outcome.out.contains("\nPJ3013 的级别改为提示（原为错误）\n"), "{}", outcome.out);
     let outcome = call(folder.path(), &[&change[..], &["--format", "json"]].concat(), "");
     let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
     let expected = serde_json::json!([{ "code": "PJ3013", "from": "error", "to": "note" }]);

@@ -47,6 +47,21 @@ fn a_wrong_form_in_english() {
 }
 
 #[test]
+fn a_total_that_cannot_be_computed_is_said_to_be_so_once() {
+    let form = FORM.replace("\"score\": \"23.37\"", "\"score\": null");
+    for (language, said) in [
+        (Language::Chinese, "\n总分：自评 87.81 分，良；无法核定（标准允许 83.64 至 88.44）\n"),
+        (
+            Language::English,
+            "\ntotal: filed 87.81, 良; it cannot be computed (the standard allows 83.64 to 88.44)\n",
+        ),
+    ] {
+        let shown = shown(&form, language, Styles::plain());
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn what_is_no_form_in_both_languages() {
     let broken = "{\n  \"schema_version\": \"1\",\n  \"nmae\": \"对口支援\"\n}";
     let both =

@@ -15,6 +15,44 @@ impl fmt::Display for Plain<'_> {
     }
 }
 
+/// Most characters of a text of the user's that are shown in the middle of a line.
+const MOST_QUOTED: usize = 60;
+
+/// Text of the user's, its end left out where it is long; JSON has it whole.
+pub(super) fn brief(text: &str) -> String {
+    let mut glyphs = text.chars();
+    let mut shown: String = glyphs.by_ref().take(MOST_QUOTED).collect();
+    if glyphs.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A message, what it quotes cut like [`brief`]: in 「」, or in English in backticks.
+pub(super) fn brief_quotes(message: &str) -> String {
+    // A stray bracket in a quoted name must not take the rest of the message for quoted.
+    let nests = message.matches('「').count() == message.matches('」').count();
+    let ticks = message.matches('`').count().is_multiple_of(2);
+    let (mut depth, mut ticked, mut quoted) = (0_usize, false, 0_usize);
+    let mut shown = String::with_capacity(message.len().min(1024));
+    for glyph in message.chars() {
+        let before = depth > 0 || ticked;
+        match glyph {
+            '`' if ticks && depth == 0 => ticked = !ticked,
+            '「' if !ticked && (nests || depth == 0) => depth = depth.saturating_add(1),
+            '」' if !ticked => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        quoted = if before && (depth > 0 || ticked) { quoted.saturating_add(1) } else { 0 };
+        match quoted.checked_sub(MOST_QUOTED) {
+            None | Some(0) => shown.push(glyph),
+            Some(1) => shown.push('…'),
+            Some(_) => {}
+        }
+    }
+    shown
+}
+
 /// The character as it may be shown.
 pub(super) fn harmless(glyph: char) -> char {
     match glyph {
@@ -40,4 +78,28 @@ pub fn width(text: &str) -> usize {
 /// How many columns the character takes, once it is harmless.
 pub(super) fn columns(glyph: char) -> usize {
     harmless(glyph).width().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_message_quotes_is_cut_and_the_rest_of_it_is_not() {
+        let (long, cut) = ("名".repeat(61), format!("{}…", "名".repeat(60)));
+        let whole = "名".repeat(60);
+        for (message, shown) in [
+            (format!("「{long}」得分写作 24"), format!("「{cut}」得分写作 24")),
+            (format!("「{whole}」得分写作 24"), format!("「{whole}」得分写作 24")),
+            (format!("「{long}」应为「{long}」，{long}"), format!("「{cut}」应为「{cut}」，{long}")),
+            (format!("「「甲」{long}」为 1"), format!("「「甲」{}…」为 1", "名".repeat(57))),
+            (format!("「甲「乙」{long}为 1"), format!("「甲「乙」{long}为 1")),
+            (format!("the key `{long}` is not known"), format!("the key `{cut}` is not known")),
+            (format!("「甲`」{long}"), format!("「甲`」{long}")),
+            (format!("「`甲`」{long}"), format!("「`甲`」{long}")),
+        ] {
+            assert_eq!(brief_quotes(&message), shown);
+        }
+        assert_eq!((brief(&whole), brief(&long)), (whole, cut));
+    }
 }

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use pjzp_core::Decimal;
 
+use super::plain::brief_quotes;
 use super::text::assumptions;
 use super::{Plain, View};
 use crate::report::{Derivation, Row, Scored, Sum, Total};
@@ -22,7 +23,7 @@ pub fn score(out: &mut impl Write, scored: &Scored, view: &View<'_>) -> fmt::Res
         Plain(&scored.standard.id),
         Plain(&scored.standard.title),
         view.say("（", " ("),
-        Plain(scored.standard.why.say(view.language)),
+        Plain(&brief_quotes(scored.standard.why.say(view.language))),
         view.say("）", ")"),
     )?;
     for row in std::iter::once(&scored.scorecard.execution).chain(&scored.scorecard.indicators) {
@@ -58,7 +59,12 @@ fn row(out: &mut impl Write, row: &Row, view: &View<'_>) -> fmt::Result {
         writeln!(out, "  {}{}", view.say("档次：", "band: "), Plain(band))?;
     }
     if let Some(because) = &row.unscored {
-        writeln!(out, "  {}{}", view.say("不能计分：", "not scored: "), because.say(view.language))?;
+        writeln!(
+            out,
+            "  {}{}",
+            view.say("不能计分：", "not scored: "),
+            Plain(&brief_quotes(because.say(view.language)))
+        )?;
     }
     filed(out, row.filed, row.points, view)
 }
@@ -99,7 +105,7 @@ fn earned(points: Option<Decimal>, low: Option<Decimal>, high: Option<Decimal>, 
         }
         (Some(known), None) => known,
         (None, Some(ends)) => view.say("标准允许 {}", "the standard allows {}").replace("{}", &ends),
-        (None, None) => view.say("无法核定", "cannot be said").into(),
+        (None, None) => view.say("无法核定", "cannot be computed").into(),
     }
 }
 

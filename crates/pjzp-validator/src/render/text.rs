@@ -6,6 +6,7 @@ use pjzp_core::rule::{self, Severity};
 use pjzp_core::standard::Confidence;
 use pjzp_core::{Decimal, Pointer, Source, Verdict};
 
+use super::plain::{brief, brief_quotes};
 use super::{Original, Plain, View};
 use crate::order::in_file;
 use crate::report::{
@@ -58,7 +59,12 @@ pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt:
             if refused > 0 {
                 write!(out, " ({refused} of them unreadable)")?;
             }
-            writeln!(out, "; {errors} errors, {warnings} warnings, {notes} notes")
+            let counted = |count: u64, what: &str| match count {
+                1 => format!("1 {what}"),
+                _ => format!("{count} {what}s"),
+            };
+            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+            writeln!(out, "; {errors}, {warnings}, {}", counted(notes, "note"))
         }
     }
 }
@@ -71,7 +77,7 @@ fn problems(out: &mut impl Write, refused: &Refused, view: &View<'_>) -> fmt::Re
             "{style}{}{}{style:#} {}",
             view.say("无法读取", "unreadable"),
             code.as_deref().map(|code| format!(" {code}")).unwrap_or_default(),
-            Plain(message.say(view.language))
+            Plain(&brief_quotes(message.say(view.language)))
         )?;
         let source = Source { line: *line, column: *column, ..Source::default() };
         place(out, pointer, "", Some(&source), view)?;
@@ -107,7 +113,7 @@ fn standard(out: &mut impl Write, standard: &Standard, view: &View<'_>) -> fmt::
         Plain(&standard.id),
         Plain(&standard.title),
         view.say("（", " ("),
-        Plain(standard.why.say(view.language)),
+        Plain(&brief_quotes(standard.why.say(view.language))),
         view.say("）", ")"),
     )?;
     if standard.confidence == Confidence::Unconfirmed {
@@ -140,19 +146,21 @@ fn total(out: &mut impl Write, total: &Total, view: &View<'_>) -> fmt::Result {
     let points = |points: Option<Decimal>, grade: Option<&str>| {
         let points = points.map(|points| view.say("{} 分", "{}").replace("{}", &points.to_string()));
         let parts: Vec<String> =
-            points.into_iter().chain(grade.map(|grade| Plain(grade).to_string())).collect();
+            points.into_iter().chain(grade.map(|grade| Plain(&brief(grade)).to_string())).collect();
         parts.join(view.say("，", ", "))
     };
     let filed = points(total.filed, total.filed_grade.as_deref());
     let computed = points(total.points, total.grade.as_deref());
-    let unknown = view.say("无法核定", "cannot be said");
+    let computed = match computed.as_str() {
+        "" => view.say("无法核定", "it cannot be computed").to_owned(),
+        computed => format!("{}{computed}", view.say("核定 ", "computed ")),
+    };
     write!(
         out,
-        "{}{}{}{}{}",
+        "{}{}{}{computed}{}",
         view.say("总分：自评 ", "total: filed "),
         if filed.is_empty() { view.say("未填", "nothing") } else { &filed },
-        view.say("；核定 ", "; computed "),
-        if computed.is_empty() { unknown } else { &computed },
+        view.say("；", "; "),
         match (total.low, total.high) {
             (Some(low), Some(high)) if low != high => view
                 .say("（标准允许 {low} 至 {high}）", " (the standard allows {low} to {high})")
@@ -171,7 +179,7 @@ fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Res
         "{style}{} {}{style:#} {}",
         finding.severity.words().say(view.language),
         finding.code,
-        Plain(finding.message.say(view.language))
+        Plain(&brief_quotes(finding.message.say(view.language)))
     )?;
     let source = finding.source.as_ref();
     place(out, &finding.pointer, finding.label.say(view.language), source, view)?;
@@ -183,10 +191,10 @@ fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Res
         let line = match &finding.found {
             Some(found) => view
                 .say("现为 {found}，应为 {expected}", "found {found}, expected {expected}")
-                .replace("{found}", found),
+                .replace("{found}", &brief(found)),
             None => view.say("现为空，应为 {expected}", "found nothing, expected {expected}").to_owned(),
         };
-        writeln!(out, "  {}", Plain(&line.replace("{expected}", expected)))?;
+        writeln!(out, "  {}", Plain(&line.replace("{expected}", &brief(expected))))?;
     }
     writeln!(
         out,
@@ -251,7 +259,7 @@ fn spot(source: &Source, view: &View<'_>) -> String {
     number(if shown { &None } else { column }, "第 {} 列", "column {}");
     number(paragraph, "第 {} 段", "paragraph {}");
     if let Some(sheet) = sheet {
-        parts.push(view.say("工作表「{}」", "sheet 「{}」").replace("{}", sheet));
+        parts.push(view.say("工作表「{}」", "sheet 「{}」").replace("{}", &brief(sheet)));
     }
     if let Some(cell) = cell {
         parts.push(view.say("单元格 {}", "cell {}").replace("{}", cell));
@@ -260,7 +268,7 @@ fn spot(source: &Source, view: &View<'_>) -> String {
 }
 
 fn at_line(line: u32, view: &View<'_>) -> String {
-    view.say("第 {} 行", " line {}").replace("{}", &line.to_string())
+    view.say(" 第 {} 行", " line {}").replace("{}", &line.to_string())
 }
 
 fn excerpt(
@@ -289,8 +297,8 @@ fn diagnosis(out: &mut impl Write, explanations: &[Explanation], cut: bool, view
             out,
             "{}",
             view.say(
-                "改动三处以内不能使数字全部对上，请逐项核对",
-                "no three corrections make every figure agree: go through them one by one"
+                "没有找到三处以内、数值唯一确定的改法，请逐项核对",
+                "no correction of at most three figures, each with only one possible value, was found: go through them one by one"
             )
         )?,
         [only] => {
@@ -337,7 +345,7 @@ fn correction(edit: &Correction, view: &View<'_>) -> String {
     let spot = edit.source.as_ref().map(|source| spot(source, view)).unwrap_or_default();
     let label = edit.label.say(view.language);
     let blank = if spot.is_empty() { "" } else { " " };
-    let line = format!("{spot}{blank}{label} {} → {}", edit.from, edit.to);
+    let line = format!("{spot}{blank}{label} {} → {}", brief(&edit.from), brief(&edit.to));
     Plain(&line).to_string()
 }
 
@@ -352,18 +360,18 @@ pub(super) fn assumptions(out: &mut impl Write, assumptions: &[Assumed], view: &
             out,
             "  {} = {}{}{}",
             Plain(label),
-            Plain(value),
+            Plain(&brief(value)),
             view.say("：", ": "),
-            Plain(because.say(view.language))
+            Plain(&brief_quotes(because.say(view.language)))
         )?;
         for other in alternatives {
             writeln!(
                 out,
                 "    {} {}{}{}",
                 view.say("若取", "were it"),
-                Plain(&other.value),
+                Plain(&brief(&other.value)),
                 view.say("，", ", "),
-                Plain(other.consequence.say(view.language))
+                Plain(&brief_quotes(other.consequence.say(view.language)))
             )?;
         }
     }
@@ -374,11 +382,14 @@ fn severities(out: &mut impl Write, changes: &[Change], view: &View<'_>) -> fmt:
     if changes.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{}", view.say("级别已按要求调整：", "severities changed as asked for:"))?;
+    writeln!(out)?;
     let named = |severity: Severity| severity.words().say(view.language);
-    changes
-        .iter()
-        .try_for_each(|Change { code, from, to }| writeln!(out, "  {code} {} → {}", named(*from), named(*to)))
+    changes.iter().try_for_each(|Change { code, from, to }| {
+        let line = view
+            .say("{code} 的级别改为{to}（原为{from}）", "{code} counts as {to} (by itself {from})")
+            .replace("{code}", code);
+        writeln!(out, "{}", line.replace("{to}", named(*to)).replace("{from}", named(*from)))
+    })
 }
 
 /// Said only where something was not understood.
