@@ -25,37 +25,20 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Why a command cannot go on.
+/// Why a command cannot go on, in words for the user.
 #[derive(Debug)]
-pub(crate) enum Failure {
-    /// The user can put it right: a name, a path, a file.
-    User(Text),
-    /// The machine: disk, permissions, memory.
-    Machine(anyhow::Error),
-}
+pub(crate) struct Failure(Text);
 
 impl Failure {
     /// Tells the user, and gives the way the program ends.
     pub(crate) fn tell(&self, language: Language) -> Exit {
-        match self {
-            Self::User(text) => output::complain(text, language),
-            Self::Machine(error) => {
-                let text = format!("{error:#}");
-                output::complain(&Text::new(text.clone(), text), language);
-            }
-        }
+        output::complain(&self.0, language);
         Exit::Usage
     }
 }
 
 impl From<Text> for Failure {
     fn from(text: Text) -> Self {
-        Self::User(text)
-    }
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        Self::Machine(error)
+        Self(text)
     }
 }

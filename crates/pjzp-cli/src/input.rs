@@ -1,8 +1,10 @@
 //! From what the user names to submissions: files, folders and standard input.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use pjzp_converter::Format;
@@ -75,23 +77,56 @@ impl Form {
     }
 }
 
-/// What one file holds: its bytes, and every submission in it or why it is none.
+/// What one file holds: its bytes, of which submissions are made one at a time.
 #[derive(Debug)]
 pub(crate) struct Held {
+    name: String,
+    bytes: Vec<u8>,
+    form: Form,
+}
+
+/// A submission, or why it is none.
+pub(crate) type Submitted = Result<Filing, Box<FileResult>>;
+
+impl Held {
+    /// Every submission of the file, at least one, each made when it is asked for.
+    pub(crate) fn submissions(&self) -> Box<dyn Iterator<Item = Submitted> + '_> {
+        let Self { name, bytes, form } = self;
+        match *form {
+            Form::Ndjson => {
+                let lines = (1_u32..).zip(bytes.split(|byte| *byte == b'\n'));
+                let mut lines = lines.filter(|(_, line)| !line.trim_ascii().is_empty()).peekable();
+                if lines.peek().is_none() {
+                    return Box::new(iter::once_with(|| read_json(name, bytes)));
+                }
+                Box::new(lines.map(|(number, line)| read_json_line(name, number, line)))
+            }
+            Form::Json => Box::new(iter::once_with(|| read_json(name, bytes))),
+            Form::Document(format) => Box::new(iter::once_with(move || document::read(name, bytes, format))),
+        }
+    }
+
     /// The text it was read from.
-    pub(crate) text: Wording,
-    /// One entry for each submission, at least one.
-    pub(crate) submissions: Vec<Result<Filing, Box<FileResult>>>,
+    pub(crate) fn text(&self) -> Wording<'_> {
+        let is_data = !matches!(self.form, Form::Document(_));
+        // JSON is UTF-8 whatever a guess would make of damaged bytes.
+        let text = if is_data {
+            Some(String::from_utf8_lossy(&self.bytes))
+        } else {
+            pjzp_converter::read::decode(&self.bytes).ok()
+        };
+        Wording { text, is_data }
+    }
 }
 
 /// The text that a file holds, where it holds one.
 #[derive(Debug)]
-pub(crate) struct Wording {
-    text: Option<String>,
+pub(crate) struct Wording<'a> {
+    text: Option<Cow<'a, str>>,
     is_data: bool,
 }
 
-impl Wording {
+impl Wording<'_> {
     /// What was read, to show the offending lines of.
     pub(crate) fn original(&self) -> Option<Original<'_>> {
         self.text.as_deref().map(if self.is_data { Original::json } else { Original::document })
@@ -113,27 +148,7 @@ pub(crate) fn read(input: &Input) -> Result<Held, Text> {
     };
     let bytes = bytes(input)?;
     let form = form.unwrap_or_else(|| Form::of_content(&bytes));
-    let submissions = match form {
-        Form::Json => vec![read_json(&name, &bytes)],
-        Form::Ndjson => {
-            let lines: Vec<_> = (1_u32..)
-                .zip(bytes.split(|byte| *byte == b'\n'))
-                .filter(|(_, line)| !line.trim_ascii().is_empty())
-                .map(|(number, line)| read_json_line(&name, number, line))
-                .collect();
-            if lines.is_empty() { vec![read_json(&name, &bytes)] } else { lines }
-        }
-        Form::Document(format) => vec![document::read(&name, &bytes, format)],
-    };
-    let is_data = !matches!(form, Form::Document(_));
-    // JSON is UTF-8 whatever a guess would make of damaged bytes.
-    let text = if is_data {
-        Some(String::from_utf8_lossy(&bytes).into_owned())
-    } else {
-        pjzp_converter::read::decode(&bytes).ok().map(std::borrow::Cow::into_owned)
-    };
-    let text = Wording { text, is_data };
-    Ok(Held { text, submissions })
+    Ok(Held { name, bytes, form })
 }
 
 /// The bytes of a file, never more than the limit: a larger file is refused before it is read.
@@ -144,7 +159,12 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Text> {
     let (stream, size): (Box<dyn Read>, u64) = match input {
         Input::Standard => (Box::new(io::stdin().lock()), 0),
         Input::File(path) => {
-            let size = path.metadata().map_err(|error| cannot(&error))?.len();
+            let metadata = path.metadata().map_err(|error| cannot(&error))?;
+            // Opening a pipe that nobody writes to would wait without end.
+            if !metadata.is_file() && !metadata.is_dir() {
+                return Err(no_file(&name));
+            }
+            let size = metadata.len();
             if size > limit {
                 return Err(too_large(&name, limit));
             }
@@ -156,62 +176,103 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Text> {
     if bytes.len() > FILE_BYTES { Err(too_large(&name, limit)) } else { Ok(bytes) }
 }
 
-/// The files that an argument names: itself, or every file of a folder that can be read, sorted.
-/// What cannot be looked into goes to `complain`; links to folders are not followed.
-pub(crate) fn files(argument: &OsStr, complain: &mut impl FnMut(Text)) -> Vec<Input> {
+/// What an argument names: one input, or every file of a folder that can be read.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// What to read, sorted.
+    pub(crate) inputs: Vec<Input>,
+    /// What could not be looked into.
+    pub(crate) complaints: Vec<Text>,
+    /// What was passed over in a folder, to be said without being a fault.
+    pub(crate) skipped: Option<Text>,
+}
+
+/// The files that an argument names. Links to folders are not followed.
+pub(crate) fn files(argument: &OsStr) -> Named {
     let input = Input::new(argument);
     match &input {
         Input::File(path) if path.is_dir() => {
-            let mut found = Vec::new();
-            let before = complaints(complain, |complain| walk(path, &mut found, complain));
-            if found.is_empty() && before == 0 {
-                complain(nothing_in(&input.name()));
+            let mut walk = Walk::default();
+            walk.folder(path);
+            let Walk { mut found, mut skipped, mut complaints } = walk;
+            if found.is_empty() && complaints.is_empty() {
+                complaints.push(nothing_in(&input.name()));
             }
             found.sort();
-            found.into_iter().map(Input::File).collect()
+            skipped.sort();
+            let inputs = found.into_iter().map(Input::File).collect();
+            Named { inputs, complaints, skipped: passed_over(&skipped) }
         }
-        _ => vec![input],
+        _ => Named { inputs: vec![input], ..Named::default() },
     }
 }
 
-/// How often `work` complained.
-fn complaints(complain: &mut impl FnMut(Text), work: impl FnOnce(&mut dyn FnMut(Text))) -> usize {
-    let mut count = 0_usize;
-    work(&mut |text| {
-        count = count.saturating_add(1);
-        complain(text);
-    });
-    count
+/// What is met on the way through a folder and those below it.
+#[derive(Debug, Default)]
+struct Walk {
+    found: Vec<PathBuf>,
+    skipped: Vec<String>,
+    complaints: Vec<Text>,
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, complain: &mut dyn FnMut(Text)) {
-    // A stack of our own: no depth of folders can exhaust the thread's.
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        let entries = match folder.read_dir() {
-            Ok(entries) => entries,
-            Err(error) => {
-                complain(unreadable(&folder.display().to_string(), &error));
-                continue;
-            }
-        };
-        for entry in entries {
-            let kind = entry.and_then(|entry| Ok((entry.path(), entry.file_name(), entry.file_type()?)));
-            match kind {
-                Ok((_, name, _)) if is_hidden(&name) => {}
-                Ok((path, _, kind)) if kind.is_dir() => folders.push(path),
-                Ok((path, ..)) if Form::of_name(&path).is_some() && path.is_file() => found.push(path),
-                Ok(_) => {}
-                Err(error) => complain(unreadable(&folder.display().to_string(), &error)),
+impl Walk {
+    fn folder(&mut self, top: &Path) {
+        // A stack of our own: no depth of folders can exhaust the thread's.
+        let mut folders = vec![top.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            let cannot = |error: &io::Error| unreadable(&folder.display().to_string(), error);
+            let entries = match folder.read_dir() {
+                Ok(entries) => entries,
+                Err(error) => {
+                    self.complaints.push(cannot(&error));
+                    continue;
+                }
+            };
+            for entry in entries {
+                match entry.and_then(|entry| Ok((entry.path(), entry.file_name(), entry.file_type()?))) {
+                    // The document it locks is met by itself.
+                    Ok((_, name, _)) if is_lock(&name) => {}
+                    Ok((path, name, kind)) if kind.is_dir() && !is_hidden(&name) => folders.push(path),
+                    Ok((path, name, _))
+                        if !is_hidden(&name) && Form::of_name(&path).is_some() && path.is_file() =>
+                    {
+                        self.found.push(path);
+                    }
+                    Ok((path, ..)) => {
+                        let below = path.strip_prefix(top).unwrap_or(&path);
+                        self.skipped.push(below.display().to_string());
+                    }
+                    Err(error) => self.complaints.push(cannot(&error)),
+                }
             }
         }
     }
 }
 
-/// Hidden files, and the locks that office programs leave beside open documents.
+/// What was skipped in a folder, the first few by name.
+fn passed_over(names: &[String]) -> Option<Text> {
+    const MOST: usize = 5;
+    let shown = |between: &str| {
+        let more = if names.len() > MOST { " …" } else { "" };
+        let names: Vec<&str> = names.iter().take(MOST).map(String::as_str).collect();
+        format!("{}{more}", names.join(between))
+    };
+    let what = if names.len() == 1 { "file that is" } else { "files that are" };
+    (!names.is_empty()).then(|| {
+        Text::new(
+            format!("跳过 {} 个不支持的文件：{}", names.len(), shown("、")),
+            format!("skipped {} {what} not supported: {}", names.len(), shown(", ")),
+        )
+    })
+}
+
 fn is_hidden(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with('.') || name.starts_with("~$")
+    name.to_string_lossy().starts_with('.')
+}
+
+/// Whether it is a lock that an office program leaves beside an open document.
+fn is_lock(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with("~$")
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Text {
@@ -229,6 +290,15 @@ fn too_large(name: &str, limit: u64) -> Text {
     Text::new(
         format!("{name}：文件超过上限 {mebibytes} MiB，没有读取；请拆分后重试"),
         format!("{name}: larger than {mebibytes} MiB, so it was not read; split it"),
+    )
+}
+
+fn no_file(name: &str) -> Text {
+    Text::new(
+        format!("{name}：这是管道或设备，不是文件，没有读取；要从管道读取，请接到标准输入，并以 - 为文件名"),
+        format!(
+            "{name}: a pipe or device and no file, so it was not read; to read from a pipe, connect it to standard input and name `-`"
+        ),
     )
 }
 

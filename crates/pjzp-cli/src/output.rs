@@ -5,7 +5,6 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Context;
 use pjzp_core::text::{Language, Text};
 use pjzp_validator::render::Plain;
 
@@ -61,7 +60,7 @@ impl Output {
                 self.closed = true;
                 Ok(())
             }
-            outcome => Ok(outcome.context("无法写到标准输出 (cannot write to standard output)")?),
+            outcome => outcome.map_err(|error| unwritable("标准输出", "standard output", &error).into()),
         }
     }
 }
@@ -89,7 +88,6 @@ pub(crate) fn show(text: &str) {
 
 /// Writes a file that appears whole or not at all, and takes the place of another only on request.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
-    let shown = path.display();
     let is_there = path.symlink_metadata().is_ok();
     if is_there && !replace {
         return Err(exists(path).into());
@@ -102,19 +100,44 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(),
     builder.prefix(".pjzp-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file =
-        builder.tempfile_in(&folder).with_context(|| format!("无法写入 {shown} (cannot write)"))?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .with_context(|| format!("无法写入 {shown} (cannot write)"))?;
+    let shown = path.display().to_string();
+    let cannot = |error: &io::Error| unwritable(&shown, &shown, error);
+    let mut file = builder.tempfile_in(&folder).map_err(|error| cannot(&error))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| cannot(&error))?;
     let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
     match kept {
         Ok(_) => Ok(()),
         Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => Err(exists(path).into()),
-        Err(failed) => {
-            Err(anyhow::Error::new(failed.error).context(format!("无法写入 {shown} (cannot write)")).into())
-        }
+        Err(failed) => Err(cannot(&failed.error).into()),
     }
+}
+
+/// Why something cannot be written, with the words of the operating system where they say more.
+fn unwritable(zh: &str, en: &str, error: &io::Error) -> Text {
+    let (why_zh, why_en) = match error.kind() {
+        ErrorKind::NotFound => {
+            return Text::new(
+                format!("无法写入 {zh}：目录不存在"),
+                format!("cannot write {en}: there is no such folder"),
+            );
+        }
+        ErrorKind::NotADirectory => ("路径中有一处不是目录", "a part of the path is no folder"),
+        ErrorKind::IsADirectory => ("这是目录，不是文件", "it is a folder"),
+        ErrorKind::PermissionDenied => ("没有写入权限", "no permission"),
+        ErrorKind::ReadOnlyFilesystem => ("文件系统只读", "the file system is read-only"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("磁盘空间不足", "no space is left"),
+        ErrorKind::InvalidFilename => ("文件名不可用", "the name cannot be used"),
+        _ => ("写入失败", "writing failed"),
+    };
+    // An error about a temporary file names that file, which means nothing to the user.
+    let system = match error.raw_os_error() {
+        Some(_) => error.to_string(),
+        None => error.kind().to_string(),
+    };
+    Text::new(
+        format!("无法写入 {zh}：{why_zh}（{system}）"),
+        format!("cannot write {en}: {why_en} ({system})"),
+    )
 }
 
 fn exists(path: &Path) -> Text {
@@ -149,14 +172,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("表.json");
         write_file(&path, b"1", false).unwrap();
-        assert!(matches!(write_file(&path, b"2", false), Err(Failure::User(_))));
+        assert!(write_file(&path, b"2", false).is_err());
         assert_eq!(std::fs::read(&path).unwrap(), b"1");
         write_file(&path, b"3", true).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"3");
         assert_eq!(folder.path().read_dir().unwrap().count(), 1);
-        assert!(matches!(
-            write_file(&folder.path().join("无/表.json"), b"", false),
-            Err(Failure::Machine(_))
-        ));
+        assert!(write_file(&folder.path().join("无/表.json"), b"", false).is_err());
     }
 }

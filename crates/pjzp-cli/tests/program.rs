@@ -129,7 +129,7 @@ fn the_exit_code_says_how_it_went() {
         let outcome = call(folder.path(), &words, "");
         assert_eq!(outcome.code, Some(code), "{arguments}\n{}\n{}", outcome.out, outcome.err);
         assert_eq!(
-            outcome.err.is_empty(),
+            outcome.err.lines().all(|line| line.contains("跳过")),
             code != 2 || outcome.out.contains("无法读取"),
             "{arguments}: {}",
             outcome.err
@@ -235,6 +235,17 @@ fn a_folder_is_read_with_those_below_it_in_the_order_of_names() {
     assert_eq!(outcome.code, Some(0), "{}", outcome.err);
     let names: Vec<&str> = outcome.out.lines().filter_map(|line| line.strip_suffix("：通过")).collect();
     assert_eq!(names, ["./a.json", "./丁.json", "./乙/一/b.json"]);
+    let loops = if cfg!(unix) { ("3", "、乙/loop") } else { ("2", "") };
+    let skipped = format!("pjzp: 跳过 {} 个不支持的文件：.hidden.json、notes.pdf{}\n", loops.0, loops.1);
+    assert_eq!(outcome.err, skipped);
+
+    for number in 1..=6 {
+        fs::write(folder.path().join(format!("{number}.xlsx")), "x").unwrap();
+    }
+    let outcome = call(folder.path(), &["--lang", "en", "check", "."], "");
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+    let names = "not supported: .hidden.json, 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx …\n";
+    assert!(outcome.err.ends_with(names), "{}", outcome.err);
 
     let empty = tempfile::tempdir().unwrap();
     let outcome = call(empty.path(), &["check", "."], "");
@@ -277,6 +288,63 @@ fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let outcome = call(folder.path(), &["check", "huge.json"], "");
     assert_eq!(outcome.code, Some(2));
     assert!(outcome.err.contains("超过上限 64 MiB"), "{}", outcome.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_device_is_refused_and_not_waited_for() {
+    let folder = folder();
+    let made = Command::new("mkfifo").arg(folder.path().join("pipe.json")).status().unwrap();
+    assert!(made.success());
+    for (arguments, part) in [
+        ("check pipe.json", "pipe.json：这是管道或设备"),
+        ("check /dev/zero", "/dev/zero：这是管道或设备"),
+        ("score pipe.json --lang en", "pipe.json: a pipe or device"),
+        ("convert pipe.json -o -", "pipe.json：这是管道或设备"),
+        ("check right.json --standard ./pipe.json", "pipe.json：这是管道或设备"),
+    ] {
+        let words: Vec<&str> = arguments.split(' ').collect();
+        let outcome = call(folder.path(), &words, "");
+        assert_eq!(outcome.code, Some(2), "{arguments}");
+        assert!(outcome.err.contains(part), "{arguments}: {}", outcome.err);
+    }
+    let outcome = call(folder.path(), &["check", "."], "");
+    assert!(outcome.err.contains("跳过 2 个不支持的文件：form.docx、pipe.json\n"), "{}", outcome.err);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_in_one_language_by_the_name_that_was_given() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("folder.json")).unwrap();
+    for (arguments, told) in [
+        ("-o nodir/x.json", "无法写入 nodir/x.json：目录不存在\n"),
+        ("-o nodir/x.json --lang en", "cannot write nodir/x.json: there is no such folder\n"),
+        ("-o right.json/x.json", "无法写入 right.json/x.json：路径中有一处不是目录（"),
+        ("-o folder.json --force", "无法写入 folder.json：这是目录，不是文件（"),
+        ("-o folder.json --force --lang en", "cannot write folder.json: it is a folder ("),
+    ] {
+        let words = ["convert", "right.json"].into_iter().chain(arguments.split(' '));
+        let outcome = call(folder.path(), &words.collect::<Vec<_>>(), "");
+        assert_eq!(outcome.code, Some(2), "{arguments}");
+        assert!(outcome.err.starts_with(&format!("pjzp: {told}")), "{arguments}: {}", outcome.err);
+        assert!(!outcome.err.contains(".pjzp-"), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn a_long_name_is_cut_in_text_and_whole_in_json() {
+    let folder = folder();
+    let long = "名".repeat(90_000);
+    fs::write(
+        folder.path().join("long.json"),
+        WRONG.replace("效益指标\", \"weight", &format!("{long}\", \"weight")),
+    )
+    .unwrap();
+    let text = call(folder.path(), &["check", "long.json"], "").out;
+    let longest = text.lines().map(|line| line.chars().count()).max();
+    assert!(longest < Some(400), "{longest:?}");
+    let json = call(folder.path(), &["check", "long.json", "--format", "json"], "").out;
+    assert!(json.contains(&long));
 }
 
 #[test]

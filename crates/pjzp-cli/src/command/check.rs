@@ -11,7 +11,7 @@ use pjzp_validator::{FileResult, Options, Report, SeverityChange, check, policy}
 use super::{asked_standard, format_option, is_json, standard_option};
 use crate::defect;
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Input};
+use crate::input::{self, Input, Named};
 use crate::session::Session;
 
 pub(super) fn define(command: Command, language: Language) -> Command {
@@ -67,8 +67,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let fail_on = matches.get_one::<String>("fail-on").and_then(|name| policy::severity(name));
     let mut run = Run { session, options, json: is_json(matches), fail_on, told: Told::default() };
     for argument in matches.get_many::<OsString>("paths").into_iter().flatten() {
-        let mut complaints = Vec::new();
-        let inputs = input::files(argument, &mut |text| complaints.push(text));
+        let Named { inputs, complaints, skipped } = input::files(argument);
+        if let Some(skipped) = skipped {
+            run.session.complain(&skipped);
+        }
         for complaint in complaints {
             run.complain(&complaint, Exit::Usage);
         }
@@ -123,15 +125,20 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        let original = held.text.original();
-        for submission in held.submissions {
+        let text = held.text();
+        let original = text.original();
+        let mut submissions = held.submissions();
+        loop {
             let options = &self.options;
-            let judged = defect::guard(|| match submission {
-                Ok(filing) => check(filing, options),
-                Err(refused) => *refused,
+            let judged = defect::guard(|| {
+                submissions.next().map(|submission| match submission {
+                    Ok(filing) => check(filing, options),
+                    Err(refused) => *refused,
+                })
             });
             match judged {
-                Ok(result) => self.tell(result, original.as_ref())?,
+                Ok(None) => break,
+                Ok(Some(result)) => self.tell(result, original.as_ref())?,
                 Err(defect) => self.complain_about(input, &defect),
             }
         }

@@ -57,10 +57,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         .into());
     }
     let held = input::read(&Input::new(&path))?;
-    let filing = match only_submission(&path, held.submissions)? {
+    let filing = match only_submission(&path, &held)? {
         Ok(filing) => filing,
         Err(refused) => {
-            let original = held.text.original();
+            let wording = held.text();
+            let original = wording.original();
             let mut text = String::new();
             // Writing to a string cannot fail.
             let _ = render::result(&mut text, &refused, &session.view(original.as_ref()));

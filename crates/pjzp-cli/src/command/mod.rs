@@ -17,10 +17,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use pjzp_core::Standard;
 use pjzp_core::standards;
 use pjzp_core::text::{Language, Text, Words};
-use pjzp_validator::{FileResult, Filing};
 
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Input};
+use crate::input::{self, Held, Input, Submitted};
 use crate::language;
 use crate::session::Session;
 
@@ -147,13 +146,12 @@ fn is_json(matches: &ArgMatches) -> bool {
 }
 
 /// The only submission of a file.
-fn only_submission(
-    path: &OsStr,
-    submissions: Vec<Result<Filing, Box<FileResult>>>,
-) -> Result<Result<Filing, Box<FileResult>>, Failure> {
-    let (count, shown) = (submissions.len(), Path::new(path).display());
-    let mut submissions = submissions.into_iter();
-    match (submissions.next(), count) {
+fn only_submission(path: &OsStr, held: &Held) -> Result<Submitted, Failure> {
+    let mut submissions = held.submissions();
+    let first = submissions.next();
+    let count = usize::from(first.is_some()).saturating_add(submissions.count());
+    let shown = Path::new(path).display();
+    match (first, count) {
         (Some(only), 1) => Ok(only),
         _ => Err(Text::new(
             format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),

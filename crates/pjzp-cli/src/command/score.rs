@@ -31,8 +31,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let options = Options { standard: asked_standard(matches)?, ..Options::default() };
     let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
     let held = input::read(&Input::new(&path))?;
-    let original = held.text.original();
-    let result = match only_submission(&path, held.submissions)? {
+    let text = held.text();
+    let original = text.original();
+    let result = match only_submission(&path, &held)? {
         Ok(filing) => check(filing, &options),
         Err(refused) => *refused,
     };
