@@ -1,6 +1,6 @@
 use alloc::format;
 
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "direction-unstated",
     severity: Severity::Warning,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Pjzp,
     summary: Words::new(
         "指标值没有写方向，而方向影响得分",
         "a target states no direction, and the direction changes the score",

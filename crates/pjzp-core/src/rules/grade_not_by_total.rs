@@ -1,7 +1,7 @@
 use alloc::format;
 
 use crate::ledger::Law;
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "grade-not-by-total",
     severity: Severity::Error,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Standard,
     summary: Words::new("等级与总分不符", "the grade is not the one the total earns"),
     explanation: Words::new(
         "等级由总分决定，界限是半开区间：正好 90 分为优，不到 90 分不能评优。",

@@ -1,6 +1,6 @@
 use alloc::format;
 
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::scoring::Outcome;
 use crate::text::Words;
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "points-lost-unexplained",
     severity: Severity::Warning,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Pjzp,
     summary: Words::new(
         "目标已达成却扣了分，没有写原因",
         "the target was met, points were lost, and no reason is given",

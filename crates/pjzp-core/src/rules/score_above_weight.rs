@@ -2,7 +2,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "score-above-weight",
     severity: Severity::Error,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Standard,
     summary: Words::new("得分高于分值", "a score is above its weight"),
     explanation: Words::new(
         "分值是一项指标最多能得的分。超额完成也只得满分，不能加分。",

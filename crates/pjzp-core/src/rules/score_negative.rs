@@ -1,6 +1,6 @@
 use alloc::format;
 
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "score-negative",
     severity: Severity::Error,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Standard,
     summary: Words::new("得分小于 0", "a score is below zero"),
     explanation: Words::new(
         "一项指标最少得 0 分，扣分不能扣到 0 以下。",

@@ -1,6 +1,6 @@
 use alloc::format;
 
-use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "total-above-full",
     severity: Severity::Error,
     since: "0.1.0",
-    basis: MOF_2020,
+    basis: Basis::Standard,
     summary: Words::new("总分高于满分", "the total is above full marks"),
     explanation: Words::new("总分最高为满分。", "No form earns more than full marks."),
     remedy: Words::new("核对各项得分和合计。", "Check the scores and their sum."),

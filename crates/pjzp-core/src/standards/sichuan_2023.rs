@@ -9,7 +9,7 @@ use crate::standard::{Confidence, Standard, Threshold};
 pub(super) fn standard() -> Standard {
     Standard {
         id: "sichuan-2023".into(),
-        title: "四川省部门预算项目支出绩效自评（2023年起）".into(),
+        title: "四川省部门预算项目支出绩效自评".into(),
         issuer: "四川省财政厅".into(),
         regions: vec![region(
             "51",
