@@ -1,5 +1,6 @@
 //! What the rules about levels share: names nobody knows, weights that do not add up, grades.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,18 +19,19 @@ pub(crate) fn unknown_names<'a>(
     names: impl Iterator<Item = (Pointer, bool, Option<&'a str>)>,
     findings: &mut Findings,
 ) {
-    let mut unknown: Vec<(String, &str, Vec<Pointer>)> = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unknown: Vec<(&str, Vec<Pointer>)> = Vec::new();
     for (place, is_known, name) in names {
         let Some(name) = filled(name).filter(|_| !is_known) else { continue };
-        let key = plain_name(name);
-        match unknown.iter_mut().find(|(known, ..)| *known == key) {
-            Some((_, _, places)) => places.push(place),
-            None => unknown.push((key, name, Vec::from([place]))),
+        let at = *seen.entry(plain_name(name)).or_insert(unknown.len());
+        match unknown.get_mut(at) {
+            Some((_, places)) => places.push(place),
+            None => unknown.push((name, Vec::from([place]))),
         }
     }
     let level_zh = if level == 1 { "一级" } else { "二级" };
     let standard = &case.standard.title;
-    for (_, name, places) in unknown {
+    for (name, places) in unknown {
         let mut places = places.into_iter();
         let Some(first) = places.next() else { continue };
         let zh = format!("「{name}」不是《{standard}》规定的{level_zh}指标");
