@@ -239,3 +239,24 @@ fn a_direction_is_doubtful_for_times_and_costs_only() {
         assert_eq!(said, doubtful, "{level2} {target} {actual}");
     }
 }
+
+/// Satisfaction by steps of the rate itself, whatever the target: 90 %, 80 % and 60 %.
+#[test]
+fn satisfaction_goes_by_its_own_steps() {
+    let standard = standards::find("mof-2021").expect("a built-in standard");
+    for (actual, points) in
+        [("95%", "10"), ("90%", "10"), ("89.9%", "8"), ("80%", "8"), ("60%", "5"), ("59.9%", "0")]
+    {
+        let indicator = Indicator {
+            level1: Some("满意度指标".into()),
+            target: Some("≥95%".into()),
+            actual: Some(actual.into()),
+            weight: Figure::new("10").ok(),
+            ..Indicator::default()
+        };
+        let submission = Submission { indicators: vec![indicator], ..Submission::default() };
+        let card = score(&Form::new(&submission, &standard)).0;
+        let found = card.indicators.first().and_then(Score::points).map(|found| found.to_string());
+        assert_eq!(found.as_deref(), Some(points), "{actual}");
+    }
+}

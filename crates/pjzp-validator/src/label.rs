@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use pjzp_core::model::Subject;
 use pjzp_core::{Pointer, Submission};
 use serde_json::Value;
 
@@ -68,7 +69,11 @@ fn head<'a, 'b>(submission: &Submission, steps: &'b [&'a str]) -> (Said, &'b [&'
         }
         ["statements", at, rest @ ..] if index(at).is_some() => {
             let at = index(at).unwrap_or_default();
-            (numbered("文中第", number(at), "处数据", "statement", None), rest)
+            match (submission.statements.get(at), rest) {
+                // What a sentence states is known by what it speaks of, better than by a number.
+                (Some(statement), [] | ["value"]) => (stated(statement.subject), [].as_slice()),
+                _ => (numbered("文中第", number(at), "处数据", "statement", None), rest),
+            }
         }
         ["narrative", at, rest @ ..] if index(at).is_some() => {
             let at = index(at).unwrap_or_default();
@@ -130,6 +135,29 @@ fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
         .chain(branches)
         .find_map(|schema| root.pointer(schema.get("$ref")?.as_str()?.strip_prefix('#')?))
         .unwrap_or(schema)
+}
+
+/// What a sentence of this subject states.
+fn stated(subject: Subject) -> Said {
+    let (zh, en) = match subject {
+        Subject::Total => ("文中所述的总分", "the total in the text"),
+        Subject::Grade => ("文中所述的等级", "the grade in the text"),
+        Subject::Budget => ("文中所述的预算数", "the budget in the text"),
+        Subject::Executed => ("文中所述的执行数", "the executed amount in the text"),
+        Subject::Unspent => ("文中所述的未支付金额", "the unspent amount in the text"),
+        Subject::ExecutionRate => ("文中所述的执行率", "the execution rate in the text"),
+        Subject::Weight => ("文中所述的分值", "the weight in the text"),
+        Subject::Score => ("文中所述的得分", "the score in the text"),
+        Subject::Subtotal => ("文中所述的小计得分", "the subtotal in the text"),
+        Subject::Target => ("文中所述的年度指标值", "the target in the text"),
+        Subject::Actual => ("文中所述的实际完成值", "the actual value in the text"),
+        Subject::IndicatorCount => ("文中所述的指标个数", "the number of indicators in the text"),
+        Subject::Heading => ("文中所称的指标名称", "the level named in the text"),
+        Subject::ListedAsMet => ("已完成目标一栏中的这一行", "the row among the met targets"),
+        Subject::ListedAsUnmet => ("未完成目标一栏中的这一行", "the row among the unmet targets"),
+        Subject::RowValues => ("表中的这一行", "the row of the table"),
+    };
+    Said::new(zh, en)
 }
 
 #[cfg(test)]
