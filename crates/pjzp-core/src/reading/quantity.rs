@@ -125,6 +125,7 @@ impl Unit {
     /// ```
     /// use pjzp_core::reading::{Money, Unit};
     /// assert_eq!(Unit::read("（万元）"), Some(Unit::Money(Money::TenThousand)));
+    /// assert_eq!(Unit::read("%(百分比)"), Some(Unit::Percent));
     /// assert_eq!(Unit::read("处景点"), Some(Unit::Count { name: "处景点".into(), power: 0 }));
     /// ```
     pub fn read(text: &str) -> Option<Self> {
@@ -134,7 +135,10 @@ impl Unit {
         if inner.chars().all(super::is_blank) {
             return None;
         }
-        unit::whole(inner).or_else(|| Some(Self::Count { name: inner.into(), power: 0 }))
+        // What stands in brackets behind a unit explains it: %(百分比).
+        let bare = inner.split_once('(').map_or(inner, |(bare, _)| bare);
+        let known = unit::whole(inner).or_else(|| unit::whole(bare).filter(|_| !bare.is_empty()));
+        known.or_else(|| Some(Self::Count { name: inner.into(), power: 0 }))
     }
 
     /// How many of 元, of one thing, or of percent one of it is.
