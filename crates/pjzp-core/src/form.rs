@@ -142,12 +142,12 @@ impl<'a> Form<'a> {
             .collect();
         let funds = Funds::new(submission);
         mark_parts(&mut rows, funds.weight, standard);
-        let below = Below::new(&rows, standard);
+        let mut below = Below::new(&rows, standard);
         let subtotals = submission
             .subtotals
             .iter()
             .enumerate()
-            .map(|(index, filed)| Level::new(index, filed, &below, standard))
+            .map(|(index, filed)| Level::new(index, filed, &mut below, standard))
             .collect();
         let total = submission.total.as_ref().map(|total| Bottom {
             weight: points(total.weight.as_ref()),

@@ -219,3 +219,29 @@ fn a_slip_of_the_unit_is_no_slip_of_the_rate() {
         "{explanations:?}"
     );
 }
+
+/// A level stated twice states one figure; thousands of them end all the same.
+#[test]
+fn a_level_stated_again_states_the_same() {
+    let mut again = form();
+    let level = again["subtotals"][0].clone();
+    again["subtotals"].as_array_mut().unwrap().push(level);
+    assert_eq!(diagnose(&again).0, Vec::<Edits>::new());
+    again["subtotals"][2]["score"] = "46.97".into();
+    assert_eq!(diagnose(&again).0, [[edit("/subtotals/2/score", "46.97", "47.96")]]);
+    let submission: Submission = serde_json::from_value(again.clone()).unwrap();
+    let findings = assess(&submission, &standards::find("mof-2020").unwrap()).findings;
+    let found: Vec<_> = findings.iter().filter(|finding| finding.rule.code == "PJ3013").collect();
+    assert_eq!(
+        found.iter().map(|finding| finding.pointer.text()).collect::<Vec<_>>(),
+        ["/subtotals/2/score"]
+    );
+    assert_eq!(found[0].message.zh, "「产出指标」小计得分前面写作 47.96，这里写作 46.97");
+
+    let row =
+        json!({ "level1": "产出指标", "target": "≥10", "actual": "10", "weight": "0.01", "score": "0.01" });
+    let level = json!({ "level1": "产出指标", "weight": "20", "score": "20" });
+    let many =
+        json!({ "schema_version": "1", "indicators": vec![row; 2_000], "subtotals": vec![level; 2_000] });
+    assert_eq!(diagnose(&many).0, Vec::<Edits>::new());
+}

@@ -21,19 +21,21 @@ pub struct Level<'a> {
     pub weight: Option<Decimal>,
     /// 得分.
     pub score: Option<Decimal>,
-    /// Indices of the rows below it, sub-rows left out.
+    /// Indices of the rows below it, sub-rows left out; none where the level was stated before.
     pub rows: Vec<usize>,
+    /// Where the same level was stated first.
+    pub repeats: Option<Pointer>,
 }
 
 impl<'a> Level<'a> {
-    pub(super) fn new(index: usize, filed: &'a Subtotal, below: &Below, standard: &Standard) -> Self {
-        Self {
-            pointer: Pointer::from("/subtotals").at(index),
-            filed,
-            weight: points(filed.weight.as_ref()),
-            score: points(filed.score.as_ref()),
-            rows: below.rows(filed, standard),
-        }
+    pub(super) fn new(index: usize, filed: &'a Subtotal, below: &mut Below, standard: &Standard) -> Self {
+        let pointer = Pointer::from("/subtotals").at(index);
+        let names = names(filed.level1.as_deref(), filed.level2.as_deref(), standard);
+        let first = below.stated.entry((names.clone(), filed.goal)).or_insert_with(|| pointer.clone());
+        let repeats = Some(first.clone()).filter(|first| *first != pointer);
+        let rows = if repeats.is_none() { below.rows(&names, filed.goal) } else { Vec::new() };
+        let (weight, score) = (points(filed.weight.as_ref()), points(filed.score.as_ref()));
+        Self { pointer, filed, weight, score, rows, repeats }
     }
 
     /// Its name as messages use it.
@@ -53,7 +55,11 @@ impl<'a> Level<'a> {
 type Names = (Option<String>, Option<String>);
 
 /// Which rows stand below which level: by level 1, by level 2, by both; sub-rows left out.
-pub(super) struct Below(BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>);
+pub(super) struct Below {
+    rows: BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>,
+    /// Where each level was stated first.
+    stated: BTreeMap<(Names, Option<Ordinal>), Pointer>,
+}
 
 impl Below {
     pub(super) fn new(rows: &[Row<'_>], standard: &Standard) -> Self {
@@ -67,15 +73,12 @@ impl Below {
                 below.entry(level).or_default().push((row.index, row.filed.goal));
             }
         }
-        Self(below)
+        Self { rows: below, stated: BTreeMap::new() }
     }
 
-    fn rows(&self, level: &Subtotal, standard: &Standard) -> Vec<usize> {
-        let key = names(level.level1.as_deref(), level.level2.as_deref(), standard);
-        let rows = self.0.get(&key).map_or(&[][..], Vec::as_slice).iter();
-        rows.filter(|(_, goal)| level.goal.is_none() || *goal == level.goal)
-            .map(|(index, _)| *index)
-            .collect()
+    fn rows(&self, level: &Names, goal: Option<Ordinal>) -> Vec<usize> {
+        let rows = self.rows.get(level).map_or(&[][..], Vec::as_slice).iter();
+        rows.filter(|(_, of)| goal.is_none() || *of == goal).map(|(index, _)| *index).collect()
     }
 }
 

@@ -43,15 +43,23 @@ pub(crate) fn unknown_names<'a>(
 /// Reports the levels whose weight is not the sum below it, from the equations under `code`.
 pub(crate) fn weights_not_sum(case: &Case<'_>, code: &'static str, findings: &mut Findings) {
     for equation in case.broken(code) {
-        let Law::Sum { whole, .. } = &equation.law else { continue };
-        let (Some(stated), Some((sum, _))) = (case.ledger.figure(*whole), case.ledger.sides(equation)) else {
-            continue;
-        };
+        let (Law::Sum { whole, .. } | Law::Same(_, whole)) = &equation.law else { continue };
+        let sum = case.ledger.solve(equation, *whole).and_then(|sum| sum.number());
+        let (Some(stated), Some(sum)) = (case.ledger.figure(*whole), sum) else { continue };
         let level = case.form.level_at(&stated.pointer);
         let Some(level) = level else { continue };
         let (name, filed) = (level.name(), stated.filed.as_str());
-        let zh = format!("「{name}」分值写作 {filed}，其下各指标分值之和为 {sum}");
-        let en = format!("「{name}」: the weight says {filed}, but the weights below add up to {sum}");
+        let (zh, en) = if level.repeats.is_some() {
+            (
+                format!("「{name}」分值前面写作 {sum}，这里写作 {filed}"),
+                format!("「{name}」: the weight was stated as {sum} before and says {filed} here"),
+            )
+        } else {
+            (
+                format!("「{name}」分值写作 {filed}，其下各指标分值之和为 {sum}"),
+                format!("「{name}」: the weight says {filed}, but the weights below add up to {sum}"),
+            )
+        };
         let draft = Draft::at(stated.pointer.clone(), zh, en).found(filed).expected(sum);
         findings.add(case.ledger.parts(equation).map(|part| part.pointer.clone()).fold(draft, Draft::beside));
     }

@@ -29,9 +29,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     for equation in case.broken(RULE.code) {
-        let Law::Sum { whole, .. } = &equation.law else {
-            continue;
-        };
+        let (Law::Sum { whole, .. } | Law::Same(_, whole)) = &equation.law else { continue };
         let (Some(figure), Some(sum)) = (case.ledger.figure(*whole), case.ledger.solve(equation, *whole))
         else {
             continue;
@@ -44,7 +42,12 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         };
         let name = level.name();
         let weight_for_score = level.weight.is_some() && level.weight == level.score;
-        let (zh, en) = if weight_for_score {
+        let (zh, en) = if level.repeats.is_some() {
+            (
+                format!("「{name}」小计得分前面写作 {expected}，这里写作 {found}"),
+                format!("「{name}」: the subtotal was stated as {expected} before and says {found} here"),
+            )
+        } else if weight_for_score {
             (
                 format!(
                     "「{name}」小计得分写作 {found}，其下各指标得分之和为 {expected}：把分值 {found} 写成了得分"

@@ -22,6 +22,7 @@ impl<'a> Book<'a, '_> {
             if let (Some(parts), Some(whole)) = (parts, whole) {
                 self.demand(code, Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
+            self.repeated(code, level, "weight", whole);
         }
         let counted: Vec<usize> = form.counted().map(|row| row.index).collect();
         let mut goals = Some(Vec::new());
@@ -155,6 +156,16 @@ impl<'a> Book<'a, '_> {
             if let (Some(parts), Some(whole)) = (parts.filter(|parts| !parts.is_empty()), whole) {
                 self.demand("PJ3013", Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
+            self.repeated("PJ3013", level, "score", whole);
+        }
+    }
+
+    /// A level that is stated again states the same figure.
+    fn repeated(&mut self, code: &'static str, level: &Level<'_>, member: &str, again: Option<Entry>) {
+        let first =
+            level.repeats.as_ref().and_then(|first| self.ledger.places.get(&first.at(member)).copied());
+        if let (Some(first), Some(again)) = (first, again) {
+            self.demand(code, Law::Same(first, again));
         }
     }
 
