@@ -356,7 +356,7 @@ fn a_change_of_severity_is_in_the_report() {
     assert!(outcome.out.contains("\nPJ3013 的级别改为提示（原为错误）\n"), "{}", outcome.out);
     let outcome = call(folder.path(), &[&change[..], &["--format", "json"]].concat(), "");
     let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
-    let expected = serde_json::json!([{ "code": "PJ3013", "from": "error", "to": "note" }]);
+    let expected = serde_json::json!([{ "code": "PJ3013", "from": "error", "to": "note", "by": "request" }]);
     assert_eq!(report["results"][0]["severities"], expected);
 }
 

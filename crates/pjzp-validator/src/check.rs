@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use pjzp_core::assess::finds;
 use pjzp_core::rule::{self, Severity};
+use pjzp_core::rules;
 use pjzp_core::scoring::{self, Outcome as Earned};
-use pjzp_core::standard::Confidence;
+use pjzp_core::standard::{Citation, Confidence};
 use pjzp_core::standards::{self, Choice};
 use pjzp_core::text::Text;
 use pjzp_core::{Assessment, Pointer, Source, SourceMap, Standard, Submission, assess, diagnosis};
@@ -233,20 +234,24 @@ impl Telling<'_> {
         self.change(rule).map_or(assessed, |change| change.severity)
     }
 
-    /// Every change that was asked for, whether or not the rule found something.
+    /// Every change, of the standard and of the user, whether or not the rule found something.
     fn severities(&self) -> Vec<report::Change> {
-        let mut changes: Vec<report::Change> = Vec::new();
-        for SeverityChange { rule, .. } in &self.options.severities {
-            let listed = changes.iter().any(|change| change.code == rule.code);
-            if let Some(change) = self.change(rule)
-                && !listed
-                && change.severity != rule.severity
-            {
-                let (from, to) = (rule.severity, change.severity);
-                changes.push(report::Change { code: rule.code.into(), from, to });
-            }
-        }
-        changes
+        use report::ChangedBy;
+        let change = |rule: &rule::Rule, from: Severity, to: Severity, by: ChangedBy| {
+            (from != to).then(|| report::Change { code: rule.code.into(), from, to, by })
+        };
+        let given = self.standard.severities.iter().filter_map(|given| rules::find(&given.code));
+        let by_standard = given.filter_map(|rule| {
+            change(rule, rule.severity, self.standard.severity(rule), ChangedBy::Standard)
+        });
+        let asked = self.options.severities.iter().enumerate().filter(|(index, asked)| {
+            !self.options.severities.iter().take(*index).any(|earlier| earlier.rule == asked.rule)
+        });
+        let by_request = asked.filter_map(|(_, SeverityChange { rule, .. })| {
+            let from = self.standard.severity(rule);
+            change(rule, from, self.severity(rule, from), ChangedBy::Request)
+        });
+        by_standard.chain(by_request).collect()
     }
 
     fn findings(&self, findings: Vec<rule::Finding>) -> Vec<report::Finding> {
@@ -268,7 +273,7 @@ impl Telling<'_> {
             label: self.label(&finding.pointer),
             beside: finding.beside.into_iter().map(|pointer| self.place(pointer)).collect(),
             message: finding.message.into(),
-            basis: self.basis(rule.basis),
+            basis: self.basis(rule),
             remedy: rule.remedy.into(),
             source: self.filing.sources.find(&finding.pointer).cloned(),
             found: finding.found,
@@ -282,12 +287,12 @@ impl Telling<'_> {
         report::Finding {
             code: rule.code.into(),
             name: rule.name.into(),
-            severity: self.severity(rule, rule.severity),
+            severity: self.severity(rule, self.standard.severity(rule)),
             pointer: Pointer::default(),
             label: self.label(&Pointer::default()),
             beside: Vec::new(),
             message: message.clone(),
-            basis: self.basis(rule.basis),
+            basis: self.basis(rule),
             remedy: rule.remedy.into(),
             source: (*source != Source::default()).then(|| source.clone()),
             found: found.clone(),
@@ -303,20 +308,20 @@ impl Telling<'_> {
         }
     }
 
-    fn basis(&self, basis: rule::Basis) -> Vec<report::Basis> {
+    fn basis(&self, rule: &rule::Rule) -> Vec<report::Basis> {
         use report::BasisKind;
         let bare = |kind| vec![report::Basis { kind, number: None, title: None }];
-        match basis {
-            rule::Basis::Standard => self
-                .standard
-                .basis
-                .iter()
-                .map(|citation| report::Basis {
-                    kind: BasisKind::Standard,
-                    number: citation.number.clone(),
-                    title: citation.title.clone(),
-                })
-                .collect(),
+        let cited = |citation: &Citation| report::Basis {
+            kind: BasisKind::Standard,
+            number: citation.number.clone(),
+            title: citation.title.clone(),
+        };
+        let given = self.standard.severity_given(rule).and_then(|given| given.basis.as_ref());
+        if let Some(citation) = given.filter(|citation| citation.is_named()) {
+            return vec![cited(citation)];
+        }
+        match rule.basis {
+            rule::Basis::Standard => self.standard.basis.iter().map(cited).collect(),
             rule::Basis::Document { number, title } => vec![report::Basis {
                 kind: BasisKind::Document,
                 number: Some(number.into()),

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use pjzp_core::rule::Severity;
-use pjzp_core::{Source, Verdict, rules, standards};
-use pjzp_validator::report::{Assessed, Coverage, Finding, Problem, Refused, Said};
+use pjzp_core::standard::{Citation, RuleSeverity};
+use pjzp_core::{Source, Standard, Verdict, rules, standards};
+use pjzp_validator::report::{Assessed, ChangedBy, Coverage, Finding, Problem, Refused, Said};
 use pjzp_validator::{
     FileResult, Note, Options, Outcome, Report, SeverityChange, check, check_json, check_json_line,
     read_json, render, report_schema,
@@ -168,6 +169,28 @@ fn a_changed_severity_counts_and_is_shown() {
         let told: Vec<_> =
             assessed(&result).severities.iter().map(|change| (change.from, change.to)).collect();
         assert_eq!((result.verdict(), told), (verdict, shown.into_iter().collect()), "{changes:?}");
+    }
+}
+
+#[test]
+fn a_standard_may_change_a_severity_and_the_user_again() {
+    let basis = Citation { number: Some("某财绩〔2024〕1号".into()), title: None };
+    let given = RuleSeverity { code: "PJ4001".into(), severity: Severity::Note, basis: Some(basis.clone()) };
+    let standard = Standard { severities: vec![given], ..standards::find("mof-2020").unwrap() };
+    let by_standard = (Severity::Error, Severity::Note, ChangedBy::Standard);
+    let by_request = (Severity::Note, Severity::Error, ChangedBy::Request);
+    for (asked, verdict, told) in [
+        (&[][..], Verdict::Valid, vec![by_standard]),
+        (&["PJ4001=note"], Verdict::Valid, vec![by_standard]),
+        (&["PJ4001=error"], Verdict::Invalid, vec![by_standard, by_request]),
+    ] {
+        let severities = asked.iter().map(|change| SeverityChange::parse(change).unwrap()).collect();
+        let result = checked(&form(), &Options { standard: Some(standard.clone()), severities });
+        let changes = assessed(&result).severities.iter();
+        let changes: Vec<_> = changes.map(|change| (change.from, change.to, change.by)).collect();
+        assert_eq!((result.verdict(), changes), (verdict, told), "{asked:?}");
+        let finding = assessed(&result).findings.iter().find(|finding| finding.code == "PJ4001").unwrap();
+        assert_eq!(finding.basis[0].number, basis.number, "the document that changed it");
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::Text;
 pub struct Finding {
     /// The rule it comes from.
     pub rule: &'static Rule,
-    /// How grave it is: the rule's severity, unless policy changed it.
+    /// How grave it is: what the standard says of the rule, else what the rule declares.
     pub severity: Severity,
     /// Where it is.
     pub pointer: Pointer,
@@ -66,17 +66,18 @@ impl Draft {
 /// Collects the findings of one rule.
 ///
 /// INVARIANT (no finding without a registered rule): a draft becomes a finding here only,
-/// and takes code and severity from the rule that is being checked.
+/// and takes code and severity from the rule that is being checked and the standard in use.
 #[derive(Debug)]
 pub struct Findings {
     rule: &'static Rule,
+    severity: Severity,
     collected: Vec<Finding>,
 }
 
 impl Findings {
     /// The findings of one rule on a case.
     pub(crate) fn of(case: &super::Case<'_>, rule: &'static Rule) -> Vec<Finding> {
-        let mut findings = Self { rule, collected: Vec::new() };
+        let mut findings = Self { rule, severity: case.standard.severity(rule), collected: Vec::new() };
         (rule.check)(case, &mut findings);
         findings.collected
     }
@@ -84,7 +85,7 @@ impl Findings {
     /// Reports a place.
     pub fn add(&mut self, draft: Draft) {
         let Draft { pointer, beside, message, found, expected } = draft;
-        let (rule, severity) = (self.rule, self.rule.severity);
+        let (rule, severity) = (self.rule, self.severity);
         self.collected.push(Finding { rule, severity, pointer, beside, message, found, expected });
     }
 }

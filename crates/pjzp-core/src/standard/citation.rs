@@ -13,6 +13,13 @@ record! {
     }
 }
 
+impl Citation {
+    /// Whether it says which document it is.
+    pub fn is_named(&self) -> bool {
+        [&self.number, &self.title].into_iter().flatten().any(|text| !text.trim().is_empty())
+    }
+}
+
 /// How sure we are of a standard's rules (可信程度).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]

@@ -58,9 +58,10 @@ mod tests {
     use super::*;
     use crate::decimal::Decimal;
     use crate::model::{Kind, Year};
+    use crate::rule::Severity;
     use crate::standard::{
         Citation, Confidence, EqualFormula, ExecutionFormula, Late, NotApplicable, Orientation,
-        PositiveFormula, ReverseFormula, Step,
+        PositiveFormula, ReverseFormula, RuleSeverity, Step,
     };
     use crate::standards::{all, find};
     use alloc::vec;
@@ -198,6 +199,10 @@ mod tests {
             }),
             ("threshold/evidence_required", |s| {
                 s.threshold.evidence_required = Some(true);
+            }),
+            ("severities", |s| {
+                let (code, severity) = ("PJ5001".into(), Severity::Note);
+                s.severities.push(RuleSeverity { code, severity, basis: None });
             }),
             ("remark", |s| s.remark = None),
         ];

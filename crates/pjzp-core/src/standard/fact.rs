@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::wording::{
     banded, cited, graded, kinds, last_year, percentage, points, quoted, shared, stepped, unsaid, verbatim,
-    yes_or_no,
+    weighed, yes_or_no,
 };
 use super::{
     Band, Dimension, ExecutionRule, Level2, Region, ScoringRule, Standard, Threshold, WeightProfile,
@@ -49,6 +49,7 @@ impl Standard {
             effective_to,
             profiles,
             supersedes,
+            severities,
             remark,
         } = self;
         let mut facts = Facts::default();
@@ -70,6 +71,7 @@ impl Standard {
         facts.scoring(scoring);
         facts.tell("grades", ("等级", "grades"), graded(grades));
         facts.threshold(threshold);
+        facts.tell("severities", ("规则级别", "severities of rules"), weighed(severities));
         let remark = remark.as_deref().map_or_else(unsaid, verbatim);
         facts.tell("remark", ("说明", "remark"), remark);
         facts.0

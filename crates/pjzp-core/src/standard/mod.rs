@@ -8,6 +8,7 @@ mod difference;
 mod fact;
 mod profile;
 mod scoring;
+mod severity;
 mod soundness;
 mod threshold;
 mod vocabulary;
@@ -28,6 +29,7 @@ pub use scoring::{
     Band, EqualFormula, ExecutionFormula, ExecutionRule, Grade, Late, NotApplicable, PositiveFormula,
     ReverseFormula, ScoringRule, Step,
 };
+pub use severity::RuleSeverity;
 pub use soundness::Defect;
 pub use threshold::Threshold;
 pub use vocabulary::{Dimension, Level2, Orientation, plain_name};
@@ -72,6 +74,8 @@ record! {
         "另行分配的分值" profiles: Vec<WeightProfile>,
         /// The standards it takes the place of.
         "替代标准" supersedes: Vec<String>,
+        /// Rules that this issuer takes to be graver or lighter than they declare.
+        "规则级别" severities: Vec<RuleSeverity>,
         /// What a user of this standard should know.
         "说明" remark: Option<String>,
     }

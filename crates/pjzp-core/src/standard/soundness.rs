@@ -5,8 +5,13 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Band, Dimension, ExecutionFormula, Grade, PositiveFormula, Standard, Step, WeightProfile};
+use super::{
+    Band, Citation, Dimension, ExecutionFormula, Grade, PositiveFormula, RuleSeverity, Standard, Step,
+    WeightProfile,
+};
 use crate::decimal::Decimal;
+use crate::rule::{Basis, Severity};
+use crate::rules::RULES;
 use crate::text::Text;
 
 /// One thing that keeps a standard from judging.
@@ -22,8 +27,8 @@ impl Standard {
     /// Everything that keeps the standard from judging; nothing for a sound one.
     ///
     /// A sound standard has points to give, shares between 0 and 1, bands without gap or overlap,
-    /// grades and steps from the best down, weights that add up to full marks, and no name
-    /// that stands for two levels.
+    /// grades and steps from the best down, weights that add up to full marks, no name that
+    /// stands for two levels, and severities of rules that there are.
     pub fn defects(&self) -> Vec<Defect> {
         let mut defects = Defects::default();
         defects.points(self);
@@ -40,6 +45,7 @@ impl Standard {
         }
         defects.steps("scoring/satisfaction", &self.scoring.satisfaction);
         defects.grades(&self.grades);
+        defects.severities(&self.severities);
         defects.0
     }
 }
@@ -260,6 +266,37 @@ impl Defects {
             );
         }
     }
+
+    fn severities(&mut self, severities: &[RuleSeverity]) {
+        for RuleSeverity { code, severity, basis } in severities {
+            let Some(rule) = RULES.iter().find(|rule| rule.code == code) else {
+                self.found(
+                    "severities",
+                    format!("没有规则「{code}」，请写规则编号，如 PJ5001"),
+                    format!("no rule is called `{code}`: give its code, such as PJ5001"),
+                );
+                continue;
+            };
+            if severities.iter().filter(|given| given.code == *code).count() > 1 {
+                self.found(
+                    "severities",
+                    format!("{code} 的级别写了不止一次，只能写一次"),
+                    format!("the severity of {code} is given more than once, it may be given once"),
+                );
+            }
+            // INVARIANT (no error of pjzp's own making): only arithmetic or a document makes one.
+            let is_cited = basis.as_ref().is_some_and(Citation::is_named);
+            if *severity == Severity::Error && rule.basis == Basis::Pjzp && !is_cited {
+                self.found(
+                    "severities",
+                    format!("{code} 没有文件规定，改为错误须在 basis 中写明作此规定的文件"),
+                    format!(
+                        "{code} rests on no document: to make it an error, cite the one that does in `basis`"
+                    ),
+                );
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -273,6 +310,24 @@ mod tests {
     fn every_built_in_standard_is_sound() {
         for standard in all() {
             assert_eq!(standard.defects(), [], "{}", standard.id);
+        }
+    }
+
+    fn given(code: &str, severity: Severity) -> RuleSeverity {
+        RuleSeverity { code: code.into(), severity, basis: None }
+    }
+
+    #[test]
+    fn a_rule_of_our_own_is_an_error_only_by_a_document() {
+        let basis = Some(Citation { number: Some("桂财绩〔2022〕1号".into()), title: None });
+        for severities in [
+            vec![given("PJ5010", Severity::Note), given("PJ3013", Severity::Warning)],
+            // Arithmetic is a ground of its own.
+            vec![given("PJ4004", Severity::Error)],
+            vec![RuleSeverity { basis, ..given("PJ5010", Severity::Error) }],
+        ] {
+            let standard = Standard { severities, ..find("mof-2020").unwrap() };
+            assert_eq!(standard.defects(), []);
         }
     }
 
@@ -333,6 +388,16 @@ mod tests {
             ("mof-2020", "grades", |s| s.grades.truncate(3)),
             ("mof-2020", "grades", |s| s.grades.swap(0, 1)),
             ("mof-2020", "grades", |s| s.grades.clear()),
+            ("mof-2020", "severities", |s| s.severities = vec![given("PJ0000", Severity::Note)]),
+            ("mof-2020", "severities", |s| s.severities = vec![given("pj3013", Severity::Note)]),
+            ("mof-2020", "severities", |s| {
+                s.severities = vec![given("PJ3013", Severity::Note), given("PJ3013", Severity::Note)];
+            }),
+            ("mof-2020", "severities", |s| s.severities = vec![given("PJ5010", Severity::Error)]),
+            ("mof-2020", "severities", |s| {
+                let basis = Some(Citation { number: Some(" ".into()), title: None });
+                s.severities = vec![RuleSeverity { basis, ..given("PJ5010", Severity::Error) }];
+            }),
         ];
         for (id, field, change) in cases {
             let mut standard = find(id).unwrap();

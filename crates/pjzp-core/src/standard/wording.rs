@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::{
     Band, Citation, Confidence, DimensionWeight, EqualFormula, ExecutionFormula, Grade, Late, NotApplicable,
-    Orientation, PositiveFormula, ReverseFormula, Step,
+    Orientation, PositiveFormula, ReverseFormula, RuleSeverity, Step,
 };
 use crate::decimal::Decimal;
 use crate::model::{Kind, Year};
@@ -160,6 +160,23 @@ pub(super) fn cited(basis: &[Citation]) -> Text {
         })
         .collect();
     quoted(&citations)
+}
+
+/// 「PJ5001」错误，…; each rule as it declares itself, where the issuer says nothing.
+pub(super) fn weighed(severities: &[RuleSeverity]) -> Text {
+    if severities.is_empty() {
+        return Text::new("从各规则", "as the rules declare");
+    }
+    let (zh, en): (Vec<String>, Vec<String>) = severities
+        .iter()
+        .map(|RuleSeverity { code, severity, basis }| {
+            let (code, severity) = (bracketed(code), severity.words());
+            let cited =
+                basis.as_ref().map(|basis| cited(core::slice::from_ref(basis)).zh).unwrap_or_default();
+            (format!("{code}{}{cited}", severity.zh), format!("{code} {}{cited}", severity.en))
+        })
+        .unzip();
+    Text::new(zh.join("，"), en.join(", "))
 }
 
 pub(super) fn kinds(scores: &[Kind]) -> Text {

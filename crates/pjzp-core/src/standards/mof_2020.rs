@@ -22,6 +22,7 @@ pub(super) fn standard() -> Standard {
         effective_to: None,
         profiles: vec![],
         supersedes: vec![],
+        severities: vec![],
         basis: vec![basis()],
         confidence: Confidence::Practised,
         remark: Some(

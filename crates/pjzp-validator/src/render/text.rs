@@ -10,8 +10,8 @@ use super::plain::{brief, brief_quotes};
 use super::{Original, Plain, View};
 use crate::order::in_file;
 use crate::report::{
-    Assessed, Assumed, Basis, BasisKind, Change, Correction, Coverage, Explanation, FileResult, Finding,
-    Outcome, Problem, Refused, Standard, Summary, Total,
+    Assessed, Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, FileResult,
+    Finding, Outcome, Problem, Refused, Standard, Summary, Total,
 };
 
 /// How far what belongs to a finding is moved in.
@@ -384,10 +384,17 @@ fn severities(out: &mut impl Write, changes: &[Change], view: &View<'_>) -> fmt:
     }
     writeln!(out)?;
     let named = |severity: Severity| severity.words().say(view.language);
-    changes.iter().try_for_each(|Change { code, from, to }| {
-        let line = view
-            .say("{code} 的级别改为{to}（原为{from}）", "{code} counts as {to} (by itself {from})")
-            .replace("{code}", code);
+    changes.iter().try_for_each(|Change { code, from, to, by }| {
+        let line = match by {
+            ChangedBy::Standard => view.say(
+                "{code} 的级别按标准定为{to}（原为{from}）",
+                "{code} counts as {to} by the standard (was {from})",
+            ),
+            ChangedBy::Request => {
+                view.say("{code} 的级别改为{to}（原为{from}）", "{code} counts as {to} (was {from})")
+            }
+        };
+        let line = line.replace("{code}", code);
         writeln!(out, "{}", line.replace("{to}", named(*to)).replace("{from}", named(*from)))
     })
 }

@@ -83,15 +83,28 @@ pub enum BasisKind {
 }
 
 record! {
-    /// A rule whose severity differs from what the rule declares.
+    /// A severity that was changed. Where both the standard and the user changed one, there are
+    /// two, and the user's begins where the standard's ends.
     pub struct Change {
         /// Code of the rule.
         "规则编号" code: String,
-        /// What the rule declares.
+        /// What it was before.
         "原级别" from: Severity,
-        /// What was asked for.
+        /// What it is after.
         "现级别" to: Severity,
+        /// Who changed it.
+        "由谁调整" by: ChangedBy,
     }
+}
+
+/// Who changed a severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangedBy {
+    /// The standard in use.
+    Standard,
+    /// The user asked for it.
+    Request,
 }
 
 record! {

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::record::record;
 
 pub use finding::{
-    Assumed, Basis, BasisKind, Change, Correction, Coverage, Explanation, Finding, OtherValue, Place,
-    Problem, Unread,
+    Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, Finding, OtherValue,
+    Place, Problem, Unread,
 };
 pub use result::{Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Scored, Standard};
 pub use said::Said;
