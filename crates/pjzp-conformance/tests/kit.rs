@@ -1,5 +1,5 @@
 //! pjzp itself held against the whole kit of `fixtures/conformance/`.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write;
 use std::fs;
