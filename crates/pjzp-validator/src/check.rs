@@ -169,7 +169,10 @@ pub fn check(filing: Filing, options: &Options) -> FileResult {
     };
     let assessment = assess(&filing.submission, &choice.standard);
     let told = Telling { filing: &filing, standard: &choice.standard, options };
+    let unit = filing.submission.budget_unit.as_ref();
     let outcome = Outcome::Assessed(Box::new(Assessed {
+        name: filing.submission.name.clone(),
+        budget_unit: unit.and_then(|unit| unit.name.clone()),
         standard: told.standard(&choice, &assessment),
         scorecard: told.scorecard(&assessment.scorecard),
         assumptions: assessment.assumptions.iter().map(|assumption| told.assumption(assumption)).collect(),

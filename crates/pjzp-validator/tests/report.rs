@@ -123,6 +123,19 @@ fn what_is_written_is_what_the_schema_says() {
     assert_eq!(untitled(&report_schema(), "#"), Vec::<String>::new());
 }
 
+#[test]
+fn a_result_says_whose_form_it_is_as_filed_and_nothing_where_it_does_not_say() {
+    for (form, name, unit) in [
+        (form(), Some("农村公路养护"), Some("交通运输局")),
+        (json!({ "schema_version": "1", "name": " x " }), Some(" x "), None),
+        (json!({ "schema_version": "1", "budget_unit": { "code": "101001" } }), None, None),
+    ] {
+        let written = serde_json::to_value(checked(&form, &Options::default())).unwrap();
+        let told = |key: &str| written.get(key).map(|value| value.as_str().unwrap().to_owned());
+        assert_eq!((told("name").as_deref(), told("budget_unit").as_deref()), (name, unit), "{form}");
+    }
+}
+
 /// The properties without a title or a description.
 fn untitled(schema: &Value, path: &str) -> Vec<String> {
     let mut found = Vec::new();

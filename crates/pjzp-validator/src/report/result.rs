@@ -37,6 +37,10 @@ pub enum Outcome {
 /// What follows from a submission that could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessed {
+    /// Name of the project, department or transfer, as filed.
+    pub name: Option<String>,
+    /// Name of the unit whose budget it is, as filed.
+    pub budget_unit: Option<String>,
     /// The standard it was held against.
     pub standard: Standard,
     /// What the form earns.
@@ -213,6 +217,10 @@ record! {
             "行" line: u32,
             /// SHA-256 of the file, or of the line; absent where it was not read.
             "校验和" sha256: String,
+            /// Name of the project, department or transfer, as filed.
+            "项目名称" name: String,
+            /// Name of the unit whose budget it is, as filed.
+            "预算单位" budget_unit: String,
             /// The standard it was held against.
             "评价标准" standard: Standard,
             /// What the form earns.
@@ -241,6 +249,8 @@ impl From<FileResult> for Wire {
             diagnosis_cut: false,
             line: result.line,
             sha256: result.sha256,
+            name: None,
+            budget_unit: None,
             standard: None,
             scorecard: None,
             coverage: None,
@@ -251,6 +261,8 @@ impl From<FileResult> for Wire {
             wire.assumptions = assessed.assumptions;
             wire.diagnosis = assessed.diagnosis;
             wire.diagnosis_cut = assessed.diagnosis_cut;
+            wire.name = assessed.name;
+            wire.budget_unit = assessed.budget_unit;
             wire.standard = Some(assessed.standard);
             wire.scorecard = Some(assessed.scorecard);
             wire.coverage = assessed.coverage;
@@ -266,6 +278,8 @@ impl TryFrom<Wire> for FileResult {
         let outcome = match (wire.standard, wire.scorecard) {
             (Some(standard), Some(scorecard)) if wire.refused.is_empty() => {
                 Outcome::Assessed(Box::new(Assessed {
+                    name: wire.name,
+                    budget_unit: wire.budget_unit,
                     standard,
                     scorecard,
                     assumptions: wire.assumptions,
