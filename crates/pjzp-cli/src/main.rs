@@ -39,10 +39,16 @@ fn run(arguments: &[std::ffi::OsString]) -> Exit {
         Err(error) => return usage::answer(&error, language),
     };
     let mut session = session::Session::new(language);
-    let exit = command::run(&matches, &mut session).unwrap_or_else(|failure| failure.tell(language));
-    // What was written is not there until it is flushed: a full disk shows here.
-    match session.out.finish() {
-        Ok(()) => exit,
-        Err(failure) => failure.tell(language).max(exit),
+    match command::run(&matches, &mut session) {
+        // What was written is not there until it is flushed: a full disk shows here.
+        Ok(exit) => match session.out.finish() {
+            Ok(()) => exit,
+            Err(failure) => failure.tell(language).max(exit),
+        },
+        // What could not be done leaves no file behind.
+        Err(failure) => {
+            let exit = failure.tell(language);
+            session.out.flush().map_or_else(|failure| failure.tell(language).max(exit), |()| exit)
+        }
     }
 }

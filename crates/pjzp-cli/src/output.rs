@@ -10,12 +10,29 @@ use pjzp_validator::render::Plain;
 
 use crate::exit::Failure;
 
+/// Where the results of a run go.
+#[derive(Debug)]
+pub(crate) enum Output {
+    /// Standard output.
+    Standard(Standard),
+    /// A file, written when everything is known.
+    File(Pending),
+}
+
 /// Standard output. A reader that goes away (`| head`) is no error: what follows is not written.
 #[derive(Debug)]
-pub(crate) struct Output {
+pub(crate) struct Standard {
     stream: AutoStream<io::Stdout>,
     coloured: bool,
     closed: bool,
+}
+
+/// A file that is not there yet, and what will stand in it.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    path: PathBuf,
+    replace: bool,
+    text: String,
 }
 
 impl Output {
@@ -30,29 +47,68 @@ impl Output {
         // not be taken for a style and left out: so the text passes as it is.
         let choice = if coloured { ColorChoice::Always } else { ColorChoice::AlwaysAnsi };
         let stream = AutoStream::new(io::stdout(), choice);
-        Self { stream, coloured, closed: false }
+        Self::Standard(Standard { stream, coloured, closed: false })
+    }
+
+    /// A file. Whatever would keep it from being written is told at once where it can be seen, and
+    /// not after a long run.
+    pub(crate) fn file(path: &Path, replace: bool) -> Result<Self, Failure> {
+        free(path, replace)?;
+        let shown = path.display().to_string();
+        let cannot = |error: io::Error| unwritable(&shown, &shown, &error);
+        if !folder(path).metadata().map_err(cannot)?.is_dir() {
+            return Err(cannot(ErrorKind::NotADirectory.into()).into());
+        }
+        if path.is_dir() {
+            return Err(cannot(ErrorKind::IsADirectory.into()).into());
+        }
+        Ok(Self::File(Pending { path: path.into(), replace, text: String::new() }))
     }
 
     pub(crate) fn is_coloured(&self) -> bool {
-        self.coloured
+        matches!(self, Self::Standard(Standard { coloured: true, .. }))
     }
 
     /// Whether nobody reads any more.
     pub(crate) fn is_closed(&self) -> bool {
-        self.closed
+        matches!(self, Self::Standard(Standard { closed: true, .. }))
     }
 
     pub(crate) fn write(&mut self, text: &str) -> Result<(), Failure> {
-        let written = self.stream.write_all(text.as_bytes());
-        self.settle(written)
+        match self {
+            Self::Standard(standard) => {
+                let written = standard.stream.write_all(text.as_bytes());
+                standard.settle(written)
+            }
+            Self::File(pending) => {
+                pending.text.push_str(text);
+                Ok(())
+            }
+        }
     }
 
-    /// Writes what is still held back, so that results appear as they come.
-    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
-        let flushed = self.stream.flush();
-        self.settle(flushed)
+    /// Lets out what is held back, so that results appear as they come; a file waits for all of them.
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        match self {
+            Self::Standard(standard) => {
+                let flushed = standard.stream.flush();
+                standard.settle(flushed)
+            }
+            Self::File(_) => Ok(()),
+        }
     }
 
+    /// Everything has been written: from here on it is there.
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        self.flush()?;
+        match self {
+            Self::Standard(_) => Ok(()),
+            Self::File(Pending { path, replace, text }) => write_file(&path, text.as_bytes(), replace),
+        }
+    }
+}
+
+impl Standard {
     fn settle(&mut self, outcome: io::Result<()>) -> Result<(), Failure> {
         match outcome {
             _ if self.closed => Ok(()),
@@ -88,21 +144,14 @@ pub(crate) fn show(text: &str) {
 
 /// Writes a file that appears whole or not at all, and takes the place of another only on request.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
-    let is_there = path.symlink_metadata().is_ok();
-    if is_there && !replace {
-        return Err(exists(path).into());
-    }
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
+    free(path, replace)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".pjzp-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let shown = path.display().to_string();
     let cannot = |error: &io::Error| unwritable(&shown, &shown, error);
-    let mut file = builder.tempfile_in(&folder).map_err(|error| cannot(&error))?;
+    let mut file = builder.tempfile_in(folder(path)).map_err(|error| cannot(&error))?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| cannot(&error))?;
     let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
     match kept {
@@ -110,6 +159,17 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(),
         Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => Err(exists(path).into()),
         Err(failed) => Err(cannot(&failed.error).into()),
     }
+}
+
+/// Whether the place of a file is free, or may be taken.
+fn free(path: &Path, replace: bool) -> Result<(), Failure> {
+    let is_there = path.symlink_metadata().is_ok();
+    if is_there && !replace { Err(exists(path).into()) } else { Ok(()) }
+}
+
+/// The folder that a file stands in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or_else(|| Path::new("."))
 }
 
 /// Why something cannot be written, with the words of the operating system where they say more.

@@ -332,6 +332,56 @@ fn what_cannot_be_written_is_told_in_one_language_by_the_name_that_was_given() {
 }
 
 #[test]
+fn a_report_goes_to_a_file_in_the_format_of_its_name() {
+    let folder = folder();
+    let printed = |arguments: &[&str]| call(folder.path(), arguments, "").out;
+    let check = ["check", "right.json", "wrong.json", "broken.json"];
+    for (options, same) in [
+        ("-o a.txt", "--format text"),
+        ("-o a", "--format text"),
+        ("-o a.JSON", "--format json"),
+        ("--output b.txt --format json", "--format json"),
+        ("-o c.json --format text --lang en", "--lang en"),
+    ] {
+        let words = |options: &'static str| check.into_iter().chain(options.split(' ')).collect::<Vec<_>>();
+        let outcome = call(folder.path(), &words(options), "");
+        assert_eq!((outcome.code, outcome.out.as_str()), (Some(2), ""), "{options}: {}", outcome.err);
+        let file = options.split(' ').nth(1).unwrap();
+        let written = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(written.contains("PJ3013"), "{options}: {written}");
+        assert_eq!(written, printed(&words(same)), "{options}");
+    }
+}
+
+#[test]
+fn a_report_replaces_a_file_on_request_only_and_is_there_whole_or_not_at_all() {
+    let folder = folder();
+    let count = || folder.path().read_dir().unwrap().count();
+    let before = count();
+    for (arguments, told) in [
+        ("check wrong.json -o wrong.json", "wrong.json 已存在，没有覆盖；确要覆盖请加 --force\n"),
+        ("check wrong.json -o nodir/a.json", "无法写入 nodir/a.json：目录不存在\n"),
+        ("check wrong.json -o right.json/a.json", "无法写入 right.json/a.json：路径中有一处不是目录（"),
+        ("check wrong.json -o .. --force", "无法写入 ..：这是目录，不是文件（"),
+        ("check wrong.json -o a.json --standard atlantis", "没有内置标准「atlantis」"),
+    ] {
+        let words: Vec<&str> = arguments.split(' ').collect();
+        let outcome = call(folder.path(), &words, "");
+        assert_eq!((outcome.code, outcome.out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(outcome.err.starts_with(&format!("pjzp: {told}")), "{arguments}: {}", outcome.err);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("wrong.json")).unwrap(), WRONG);
+    assert_eq!(count(), before);
+    let outcome = call(folder.path(), &["check", "wrong.json", "-o", "broken.json", "--force"], "");
+    assert_eq!(outcome.code, Some(1), "{}", outcome.err);
+    let report: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("broken.json")).unwrap()).unwrap();
+    assert_eq!((report["summary"]["invalid"].as_u64(), count()), (Some(1), before));
+    // A dash is standard output.
+    assert!(call(folder.path(), &["check", "right.json", "-o", "-"], "").out.contains("right.json：通过"));
+}
+
+#[test]
 fn a_long_name_is_cut_in_text_and_whole_in_json() {
     let folder = folder();
     let long = "名".repeat(90_000);

@@ -1,17 +1,19 @@
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::rule::Severity;
 use pjzp_core::text::{Language, Text, Words};
-use pjzp_validator::render::{self, Original};
+use pjzp_validator::render::{self, Format, Original};
 use pjzp_validator::report::{Outcome, Summary};
 use pjzp_validator::{FileResult, Options, Report, SeverityChange, check, policy};
 
-use super::{asked_standard, format_option, is_json, standard_option};
+use super::{asked_file, asked_standard, force_option, output_option, standard_option};
 use crate::defect;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input, Named};
+use crate::output::Output;
 use crate::session::Session;
 
 pub(super) fn define(command: Command, language: Language) -> Command {
@@ -37,6 +39,8 @@ pub(super) fn define(command: Command, language: Language) -> Command {
         )
         .arg(standard_option(language))
         .arg(format_option(language))
+        .arg(output_option(language))
+        .arg(force_option(language))
         .arg(
             Arg::new("severity")
                 .long("severity")
@@ -65,7 +69,12 @@ pub(super) fn define(command: Command, language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
     let options = Options { standard: asked_standard(matches)?, severities: severities(matches)? };
     let fail_on = matches.get_one::<String>("fail-on").and_then(|name| policy::severity(name));
-    let mut run = Run { session, options, json: is_json(matches), fail_on, told: Told::default() };
+    let file = asked_file(matches);
+    let format = asked_format(matches, file);
+    if let Some(file) = file {
+        session.out = Output::file(file, matches.get_flag("force"))?;
+    }
+    let mut run = Run { session, options, format, fail_on, told: Told::default() };
     for argument in matches.get_many::<OsString>("paths").into_iter().flatten() {
         let Named { inputs, complaints, skipped } = input::files(argument);
         if let Some(skipped) = skipped {
@@ -84,6 +93,38 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     run.end()
 }
 
+/// `--format text|json|…`
+fn format_option(language: Language) -> Arg {
+    let names = Format::ALL.iter().map(|format| format.name());
+    let each = Format::ALL.iter().map(|format| match language {
+        Language::Chinese => format!("{} {}", format.name(), format.words().zh),
+        Language::English => format!("{} ({})", format.name(), format.words().en),
+    });
+    let each: Vec<String> = each.collect();
+    let help = match language {
+        Language::Chinese => {
+            format!("输出格式：{}；不写则按 -o 的扩展名，否则为 text", each.join("，"))
+        }
+        Language::English => {
+            format!("output: {}; by the ending of -o where it is not given, else text", each.join(", "))
+        }
+    };
+    Arg::new("format")
+        .long("format")
+        .value_name(Words::new("格式", "FORMAT").say(language))
+        .value_parser(PossibleValuesParser::new(names))
+        .hide_possible_values(true)
+        .help(help)
+}
+
+/// The format that was asked for, else the one that the name of the file asks for.
+fn asked_format(matches: &ArgMatches, file: Option<&Path>) -> Format {
+    match matches.get_one::<String>("format") {
+        Some(name) => Format::find(name).unwrap_or_default(),
+        None => file.and_then(|file| Format::of_file(&file.to_string_lossy())).unwrap_or_default(),
+    }
+}
+
 fn severities(matches: &ArgMatches) -> Result<Vec<SeverityChange>, Text> {
     let asked = matches.get_many::<String>("severity").into_iter().flatten();
     asked.map(|text| SeverityChange::parse(text).map_err(|error| error.words())).collect()
@@ -92,7 +133,7 @@ fn severities(matches: &ArgMatches) -> Result<Vec<SeverityChange>, Text> {
 struct Run<'a> {
     session: &'a mut Session,
     options: Options,
-    json: bool,
+    format: Format,
     fail_on: Option<Severity>,
     told: Told,
 }
@@ -100,7 +141,7 @@ struct Run<'a> {
 /// What was found so far.
 struct Told {
     summary: Summary,
-    /// Kept for JSON, which is one document; text goes out as it comes.
+    /// Kept for what is one document; text goes out as it comes.
     results: Vec<FileResult>,
     exit: Exit,
 }
@@ -155,7 +196,7 @@ impl Run<'_> {
             },
         };
         self.told.exit = self.told.exit.max(exit);
-        if self.json {
+        if self.format != Format::Text {
             self.told.results.push(result);
             return Ok(());
         }
@@ -164,7 +205,7 @@ impl Run<'_> {
         let _ = render::result(&mut text, &result, &self.session.view(original));
         text.push('\n');
         self.session.out.write(&text)?;
-        self.session.out.finish()
+        self.session.out.flush()
     }
 
     fn complain(&mut self, text: &Text, exit: Exit) {
@@ -179,13 +220,14 @@ impl Run<'_> {
     }
 
     fn end(self) -> Result<Exit, Failure> {
-        let mut text = String::new();
-        if self.json {
-            text = render::json(&Report::new(self.told.results));
-        } else {
+        let text = if self.format == Format::Text {
+            let mut text = String::new();
             // Writing to a string cannot fail.
             let _ = render::summary(&mut text, &self.told.summary, &self.session.view(None));
-        }
+            text
+        } else {
+            self.format.render(&Report::new(self.told.results), self.session.language)
+        };
         self.session.out.write(&text)?;
         Ok(self.told.exit)
     }

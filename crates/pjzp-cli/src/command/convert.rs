@@ -1,11 +1,11 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use pjzp_core::text::{Language, Text, Words};
 use pjzp_validator::render;
 
-use super::only_submission;
+use super::{asked_file, force_option, only_submission, output_option};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input};
 use crate::output;
@@ -27,29 +27,16 @@ pub(super) fn define(command: Command, language: Language) -> Command {
                 .help_heading(say("参数", "Arguments"))
                 .help(say("一份自评表；- 为标准输入", "one submission; - is standard input")),
         )
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(say("文件.json|-", "FILE.json|-"))
-                .value_parser(value_parser!(OsString))
-                .required(true)
-                .help(say("写到这里；- 为标准输出", "where it goes; - is standard output")),
-        )
-        .arg(
-            Arg::new("force")
-                .long("force")
-                .action(ArgAction::SetTrue)
-                .help(say("文件已存在时覆盖", "replace a file that is there already")),
-        )
+        .arg(output_option(language).value_name(say("文件.json|-", "FILE.json|-")).required(true))
+        .arg(force_option(language))
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
     let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
-    let output = matches.get_one::<OsString>("output").cloned().unwrap_or_default();
     let is_json = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    if output != "-" && !is_json(Path::new(&output)) {
-        let shown = Path::new(&output).display();
+    let output = asked_file(matches);
+    if let Some(output) = output.filter(|output| !is_json(output)) {
+        let shown = output.display();
         return Err(Text::new(
             format!("{shown}：只能转换为 JSON，文件名应以 .json 结尾"),
             format!("{shown}: only JSON can be written, to a name that ends in .json"),
@@ -70,10 +57,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         }
     };
     let json = pjzp_schema::write_submission(&filing.submission);
-    if output == "-" {
-        session.out.write(&json)?;
-    } else {
-        output::write_file(Path::new(&output), json.as_bytes(), matches.get_flag("force"))?;
+    match output {
+        Some(path) => output::write_file(path, json.as_bytes(), matches.get_flag("force"))?,
+        None => session.out.write(&json)?,
     }
     if let Some(coverage) = filing.coverage.filter(|coverage| 0 < coverage.unread) {
         let (unread, cells) = (coverage.unread, coverage.cells);

@@ -9,11 +9,11 @@ mod schema;
 mod score;
 mod standard;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::Standard;
 use pjzp_core::standards;
 use pjzp_core::text::{Language, Text, Words};
@@ -143,6 +143,30 @@ fn format_option(language: Language) -> Arg {
 
 fn is_json(matches: &ArgMatches) -> bool {
     matches.get_one::<String>("format").is_some_and(|format| format == "json")
+}
+
+/// `-o FILE|-`
+fn output_option(language: Language) -> Arg {
+    let say = |zh, en| Words::new(zh, en).say(language);
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(say("文件|-", "FILE|-"))
+        .value_parser(value_parser!(OsString))
+        .help(say("写到这里；- 为标准输出", "where it goes; - is standard output"))
+}
+
+/// `--force`
+fn force_option(language: Language) -> Arg {
+    Arg::new("force")
+        .long("force")
+        .action(ArgAction::SetTrue)
+        .help(Words::new("文件已存在时覆盖", "replace a file that is there already").say(language))
+}
+
+/// The file that `-o` names, if results go to one.
+fn asked_file(matches: &ArgMatches) -> Option<&Path> {
+    matches.get_one::<OsString>("output").filter(|name| *name != "-").map(Path::new)
 }
 
 /// The only submission of a file.

@@ -1,6 +1,7 @@
 //! Views of a report: none says more or less than the report.
 
 mod excerpt;
+mod format;
 mod json;
 mod plain;
 mod score;
@@ -10,11 +11,12 @@ mod text;
 use pjzp_core::text::Language;
 
 pub use excerpt::Original;
+pub use format::Format;
 pub use json::{json, scored_json};
 pub use plain::{Plain, width};
 pub use score::score;
 pub use style::Styles;
-pub use text::{result, summary};
+pub use text::{report, result, summary};
 
 /// How text is written for people.
 #[derive(Debug, Clone, Copy, Default)]

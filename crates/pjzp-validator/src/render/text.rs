@@ -11,11 +11,23 @@ use super::{Original, Plain, View};
 use crate::order::in_file;
 use crate::report::{
     Assessed, Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, FileResult,
-    Finding, Outcome, Problem, Refused, Standard, Summary, Total,
+    Finding, Outcome, Problem, Refused, Report, Standard, Summary, Total,
 };
 
 /// How far what belongs to a finding is moved in.
 const INDENT: usize = 2;
+
+/// Writes a whole report: every result, and the counts.
+///
+/// # Errors
+/// Those of `out`.
+pub fn report(out: &mut impl Write, report: &Report, view: &View<'_>) -> fmt::Result {
+    for result in report.results() {
+        self::result(out, result, view)?;
+        writeln!(out)?;
+    }
+    summary(out, &report.summary(), view)
+}
 
 /// Writes what was found in one submission.
 ///
