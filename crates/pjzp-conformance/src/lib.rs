@@ -28,6 +28,6 @@ mod points;
 
 pub use answer::{Answer, Expected, Question, Unanswerable, answer, assessed};
 pub use case::{Case, CaseFile, Description, Kind, conformance_schema};
-pub use compare::{Aspect, Comparison, Outcome, Tally, compare};
+pub use compare::{Aspect, Comparison, Count, Outcome, Tally, compare};
 pub use kit::{Entry, Gap, Kit, KitError};
 pub use points::Points;

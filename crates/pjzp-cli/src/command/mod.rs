@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod conformance;
 mod convert;
 mod explain;
 mod rules;
@@ -39,6 +40,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "rules", define: rules::define, run: rules::run },
     Entry { name: "standard", define: standard::define, run: standard::run },
     Entry { name: "schema", define: schema::define, run: schema::run },
+    Entry { name: "conformance", define: conformance::define, run: conformance::run },
     Entry { name: "completions", define: completions::define, run: completions::run },
 ];
 
