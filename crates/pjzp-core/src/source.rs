@@ -30,6 +30,10 @@ pub struct Source {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schemars", schemars(title = "列"))]
     pub column: Option<u32>,
+    /// In JSON, of a value that is neither an object nor a list: the character behind its last.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(title = "结束列"))]
+    pub end: Option<u32>,
     /// Which paragraph of the document.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schemars", schemars(title = "段落"))]

@@ -68,13 +68,13 @@ pub(crate) fn locate(text: &str, values: &BTreeSet<&str>, keys: &BTreeSet<&str>)
     Places(places)
 }
 
-/// Where each value of a document starts: line, and column in characters.
+/// Where each value of a document stands: line, and columns in characters.
 ///
 /// # Examples
 /// ```
 /// let sources = pjzp_schema::sources(b"{\n  \"total\": { \"score\": \"83.76\" }\n}");
 /// let source = sources.find(&"/total/score".into()).unwrap();
-/// assert_eq!((source.line, source.column), (Some(2), Some(23)));
+/// assert_eq!((source.line, source.column, source.end), (Some(2), Some(23), Some(30)));
 /// ```
 pub fn sources(document: &[u8]) -> SourceMap {
     let mut sources = SourceMap::default();
@@ -87,12 +87,40 @@ pub fn sources(document: &[u8]) -> SourceMap {
         done = at;
         pointer.clear();
         push_pointer(&mut pointer, frames);
-        let source = Source { line: Some(position.line), column: Some(position.column), ..Source::default() };
+        let scalar = text.get(at..).and_then(|rest| rest.get(..scalar(rest)?));
+        let source = Source {
+            line: Some(position.line),
+            column: Some(position.column),
+            end: scalar.map(|scalar| position.after(scalar).column),
+            ..Source::default()
+        };
         sources.insert(Pointer::new(pointer.as_str()), source);
     };
     // Of a text that is no JSON, what was seen until it stops being so is still right.
     let _ = scan(text, watch);
     sources
+}
+
+/// Length of the string, number or word that a text begins with; `None` at a bracket, or where it
+/// does not end. No line ends in any of them.
+fn scalar(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes().enumerate();
+    match bytes.next()? {
+        (_, b'{' | b'[') => None,
+        (_, b'"') => loop {
+            match bytes.next()? {
+                (_, b'\\') => bytes.next().map(|_| ())?,
+                (at, b'"') => return Some(at + 1),
+                (_, b'\n') => return None,
+                _ => {}
+            }
+        },
+        _ => {
+            let mut behind =
+                bytes.filter(|(_, byte)| matches!(byte, b',' | b']' | b'}' | b' ' | b'\t'..=b'\r'));
+            Some(behind.next().map_or(text.len(), |(at, _)| at))
+        }
+    }
 }
 
 /// Which part of a member a position is that of.
@@ -108,5 +136,35 @@ pub(crate) struct Places(BTreeMap<(String, Part), Position>);
 impl Places {
     pub(crate) fn find(&self, pointer: &str, part: Part) -> Option<Position> {
         self.0.get(&(pointer.to_owned(), part)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_is_no_bracket_has_an_end() {
+        for (document, pointer, line, column, end) in [
+            ("{\"a\": \"二十四\"}", "/a", 1, 7, Some(12)),
+            ("{\"a\": \"\\\"}\\\\\" }", "/a", 1, 7, Some(14)),
+            ("{\"a\":\n 24.5}", "/a", 2, 2, Some(6)),
+            ("{\"a\": [-1 ,null\t, true\r\n]}", "/a/0", 1, 8, Some(10)),
+            ("{\"a\": [-1 ,null\t, true\r\n]}", "/a/1", 1, 12, Some(16)),
+            ("{\"a\": [-1 ,null\t, true\r\n]}", "/a/2", 1, 19, Some(23)),
+            ("{\"a\": [-1]}", "/a", 1, 7, None),
+            ("{\"a\": {}}", "/a", 1, 7, None),
+            ("{\"a\": \"", "/a", 1, 7, None),
+            ("{\"a\": \"\\", "/a", 1, 7, None),
+            ("12", "", 1, 1, Some(3)),
+        ] {
+            let sources = sources(document.as_bytes());
+            let source = sources.iter().find(|(place, _)| place.text() == pointer).unwrap().1;
+            assert_eq!(
+                (source.line, source.column, source.end),
+                (Some(line), Some(column), end),
+                "{document} {pointer}"
+            );
+        }
     }
 }

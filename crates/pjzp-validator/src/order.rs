@@ -4,7 +4,7 @@ use pjzp_core::{Pointer, Source};
 
 /// The order of places in a file, as it is read: from the top, and along each row.
 pub(crate) fn in_file(source: &Source) -> impl Ord + use<> {
-    let Source { sheet, cell, table, row, column, paragraph, line } = source.clone();
+    let Source { sheet, cell, table, row, column, end: _, paragraph, line } = source.clone();
     // `D12` stands below `E2`: first the row, then the column, of which `AA` comes after `Z`.
     let cell = cell.map(|cell| {
         let letters: String = cell.chars().take_while(char::is_ascii_alphabetic).collect();

@@ -256,7 +256,7 @@ fn place(
 
 /// A place in the file, in words.
 fn spot(source: &Source, view: &View<'_>) -> String {
-    let Source { sheet, cell, table, row, column, paragraph, line } = source;
+    let Source { sheet, cell, table, row, column, end: _, paragraph, line } = source;
     let mut parts = Vec::new();
     let mut number = |number: &Option<u32>, zh: &str, en: &str| {
         if let Some(number) = number {
