@@ -91,7 +91,7 @@ pub(super) fn serve(session: &mut Session) -> Result<Exit, Failure> {
             Text::new(format!("回答无法写出：{error}"), format!("the answer cannot be written: {error}"))
         })?;
         session.out.write(&format!("{answer}\n"))?;
-        session.out.finish()?;
+        session.out.flush()?;
         if session.out.is_closed() {
             break;
         }
