@@ -4,6 +4,7 @@
 mod strategy;
 
 use pjzp_core::model::Indicator;
+use pjzp_core::rule::skipped;
 use pjzp_core::rules::RULES;
 use pjzp_core::scoring::{Outcome, Scorecard, score};
 use pjzp_core::standard::{ExecutionFormula, Standard};
@@ -125,8 +126,9 @@ proptest! {
     /// L7: the same input gives the same bytes.
     /// L8: no finding without a registered rule.
     /// L9: `assess` never panics, on any value of its types.
+    /// L10: a family of rules that had nothing to look at found nothing.
     #[test]
-    fn l7_l8_l9_any_submission_is_assessed_alike_and_by_registered_rules(
+    fn l7_l8_l9_l10_any_submission_is_assessed_alike_and_by_registered_rules(
         standard in strategy::standard(),
         submission in strategy::any_submission(),
     ) {
@@ -137,6 +139,9 @@ proptest! {
         );
         for finding in &assessment.findings {
             prop_assert!(RULES.iter().any(|rule| std::ptr::eq(*rule, finding.rule)), "{}", finding.rule.code);
+            let mut skipped = skipped(&submission, &standard).into_iter();
+            let is_scored = Form::new(&submission, &standard).is_scored();
+            prop_assert!(!is_scored || skipped.all(|each| each.family != finding.rule.family()), "{finding:?}");
             prop_assert!(!finding.message.zh.is_empty() && !finding.message.en.is_empty());
         }
     }

@@ -5,12 +5,14 @@ mod finding;
 pub(crate) mod level;
 mod page;
 pub(crate) mod prose;
+mod scope;
 
 use crate::text::Words;
 
 pub use case::Case;
 pub use finding::{Draft, Finding, Findings};
 pub use page::{FAMILIES, page};
+pub use scope::{Skipped, skipped};
 
 /// One rule: its declaration, its text and its check.
 ///
