@@ -2,7 +2,7 @@
 
 use pjzp_converter::{Format, NoteKind, ReadError, Recognised, recognise};
 use pjzp_core::{Pointer, rules};
-use pjzp_validator::check::sha256;
+use pjzp_validator::provenance::sha256;
 use pjzp_validator::report::{Coverage, Outcome, Problem, Refused, Said, Unread};
 use pjzp_validator::{FileResult, Filing, Note};
 

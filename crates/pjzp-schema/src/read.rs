@@ -108,7 +108,7 @@ fn defect(error: &serde_json::Error) -> Problem {
     }
 }
 
-fn write(document: &impl serde::Serialize) -> String {
+pub(crate) fn write(document: &impl serde::Serialize) -> String {
     // INVARIANT (writing never fails): the types of the wire format have string keys and no
     // serialiser of their own that errs.
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();

@@ -1,20 +1,19 @@
 //! One submission held against one standard.
 
-use std::fmt::Write;
-
 use pjzp_core::assess::finds;
-use pjzp_core::rule::{self, Severity};
-use pjzp_core::rules;
+use pjzp_core::model::Year;
+use pjzp_core::rule::{self, Severity, skipped};
+use pjzp_core::rules::{self, RULES};
 use pjzp_core::scoring::{self, Outcome as Earned};
 use pjzp_core::standard::{Citation, Confidence};
 use pjzp_core::standards::{self, Choice};
-use pjzp_core::text::Text;
+use pjzp_core::text::{Text, Words};
 use pjzp_core::{Assessment, Pointer, Source, SourceMap, Standard, Submission, assess, diagnosis};
-use sha2::{Digest, Sha256};
 
-use crate::label::label;
+use crate::label::{label, row};
 use crate::order::in_form;
 use crate::policy::SeverityChange;
+use crate::provenance::{self, sha256};
 use crate::report::{self, Assessed, FileResult, Outcome, Problem, Refused, Said};
 
 /// One submission and where it came from.
@@ -24,7 +23,7 @@ pub struct Filing {
     pub file: String,
     /// Line of the file, where each line is a submission of its own.
     pub line: Option<u32>,
-    /// SHA-256 of the bytes it was read from, in hexadecimal digits: [`sha256`].
+    /// SHA-256 of the bytes it was read from, in hexadecimal digits: [`sha256`](crate::provenance::sha256).
     pub sha256: Option<String>,
     /// The form as filed.
     pub submission: Submission,
@@ -56,15 +55,6 @@ pub struct Options {
     pub standard: Option<Standard>,
     /// Rules whose severity is to differ from their own; of two for one rule the later counts.
     pub severities: Vec<SeverityChange>,
-}
-
-/// The SHA-256 of some bytes, in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
 }
 
 /// Reads a submission written as JSON, and checks it.
@@ -173,6 +163,8 @@ pub fn check(filing: Filing, options: &Options) -> FileResult {
     let outcome = Outcome::Assessed(Box::new(Assessed {
         name: filing.submission.name.clone(),
         budget_unit: unit.and_then(|unit| unit.name.clone()),
+        fiscal_year: filing.submission.fiscal_year.map(Year::number),
+        project_code: filing.submission.project_code.clone(),
         standard: told.standard(&choice, &assessment),
         scorecard: told.scorecard(&assessment.scorecard),
         assumptions: assessment.assumptions.iter().map(|assumption| told.assumption(assumption)).collect(),
@@ -180,6 +172,7 @@ pub fn check(filing: Filing, options: &Options) -> FileResult {
         severities: told.severities(),
         diagnosis: assessment.diagnosis.explanations.iter().map(|each| told.explanation(each)).collect(),
         diagnosis_cut: assessment.diagnosis.cut,
+        skipped: told.skipped(),
         coverage: filing.coverage.clone(),
     }));
     FileResult { file: filing.file, line: filing.line, sha256: filing.sha256, outcome }
@@ -197,12 +190,27 @@ impl Telling<'_> {
         label(&self.filing.submission, pointer)
     }
 
+    /// The families of rules that found nothing because there was nothing to look at.
+    fn skipped(&self) -> Vec<report::Skipped> {
+        let form = skipped(&self.filing.submission, self.standard);
+        let form = form.into_iter().map(|skipped| (skipped.family, skipped.why));
+        let is_data = self.filing.coverage.is_none();
+        let data = Words::new("读取的是数据，不是文件版面", "it was read from data, not from a document");
+        let alone = Words::new("逐份校验，没有各份相互比较", "each form was checked by itself");
+        let file = [(8, data)].into_iter().filter(|_| is_data).chain([(9, alone)]);
+        form.chain(file)
+            .filter(|(family, _)| RULES.iter().any(|rule| rule.family() == *family))
+            .map(|(family, why)| report::Skipped { family, why: why.into() })
+            .collect()
+    }
+
     fn standard(&self, choice: &Choice, assessment: &Assessment) -> report::Standard {
         let Standard { id, title, confidence, full_marks, .. } = &choice.standard;
         let (chosen_by, why) = why(&choice.chosen_by);
         report::Standard {
             id: id.clone(),
             title: title.clone(),
+            sha256: provenance::of_standard(&choice.standard),
             confidence: *confidence,
             chosen_by,
             why: why.into(),
@@ -279,6 +287,7 @@ impl Telling<'_> {
             basis: self.basis(rule),
             remedy: rule.remedy.into(),
             source: self.filing.sources.find(&finding.pointer).cloned(),
+            row: row(&self.filing.submission, &finding.pointer),
             found: finding.found,
             expected: finding.expected,
             pointer: finding.pointer,
@@ -298,6 +307,7 @@ impl Telling<'_> {
             basis: self.basis(rule),
             remedy: rule.remedy.into(),
             source: (*source != Source::default()).then(|| source.clone()),
+            row: None,
             found: found.clone(),
             expected: None,
         }

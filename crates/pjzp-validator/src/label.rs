@@ -31,6 +31,27 @@ pub fn label(submission: &Submission, pointer: &Pointer) -> Said {
     }
 }
 
+/// The name of the row, level, fund or item that a place lies in, where it lies in one that has a
+/// name.
+pub fn row(submission: &Submission, pointer: &Pointer) -> Option<String> {
+    let budget = submission.budget.as_ref();
+    let name = if let Some(at) = pointer.item("/indicators") {
+        submission.indicators.get(at)?.name.as_ref()
+    } else if let Some(at) = pointer.item("/subtotals") {
+        let level = submission.subtotals.get(at)?;
+        level.level2.as_ref().or(level.level1.as_ref())
+    } else if let Some(at) = pointer.item("/budget/sources") {
+        budget?.sources.get(at)?.name.as_ref()
+    } else if let Some(at) = pointer.item("/budget/items") {
+        budget?.items.get(at)?.name.as_ref()
+    } else if let Some(at) = pointer.item("/attachments") {
+        submission.attachments.get(at)?.name.as_ref()
+    } else {
+        None
+    };
+    name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
+}
+
 /// The row or part of the form, and the steps below it.
 fn head<'a, 'b>(submission: &Submission, steps: &'b [&'a str]) -> (Said, &'b [&'a str]) {
     let index = |text: &str| text.parse::<usize>().ok();

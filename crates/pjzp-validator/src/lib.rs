@@ -20,6 +20,7 @@ mod record;
 pub mod check;
 pub mod label;
 pub mod policy;
+pub mod provenance;
 pub mod render;
 pub mod report;
 

@@ -4,6 +4,7 @@ mod excerpt;
 mod format;
 mod json;
 mod plain;
+mod scope;
 mod score;
 mod style;
 mod text;

@@ -114,7 +114,8 @@ fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt
     diagnosis(out, &assessed.diagnosis, assessed.diagnosis_cut, view)?;
     assumptions(out, &assessed.assumptions, view)?;
     severities(out, &assessed.severities, view)?;
-    coverage(out, assessed.coverage.as_ref(), view)
+    coverage(out, assessed.coverage.as_ref(), view)?;
+    super::scope::skipped(out, &assessed.skipped, view)
 }
 
 fn standard(out: &mut impl Write, standard: &Standard, view: &View<'_>) -> fmt::Result {

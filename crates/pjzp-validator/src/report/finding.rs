@@ -30,6 +30,8 @@ record! {
         optional {
             /// Where it is in the user's own file.
             "文件位置" source: Source,
+            /// Name of the row, level or fund it is in: it stays when rows are added above.
+            "所在行" row: String,
             /// What was found there.
             "现值" found: String,
             /// What should be there.

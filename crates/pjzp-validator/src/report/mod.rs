@@ -11,13 +11,16 @@ mod scorecard;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::provenance;
 use crate::record::record;
 
 pub use finding::{
     Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, Finding, OtherValue,
     Place, Problem, Unread,
 };
-pub use result::{Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Scored, Standard};
+pub use result::{
+    Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Scored, Skipped, Standard,
+};
 pub use said::Said;
 pub use scorecard::{Derivation, Direction, Operand, Row, Scorecard, Sum, Total};
 
@@ -64,12 +67,18 @@ record! {
         "程序" name: String,
         /// Its version.
         "版本" version: String,
+        /// SHA-256 of its register of rules, the published file `rules.json`.
+        "规则校验和" rules: String,
     }
 }
 
 impl Engine {
     fn this() -> Self {
-        Self { name: "pjzp".into(), version: env!("CARGO_PKG_VERSION").into() }
+        Self {
+            name: "pjzp".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            rules: provenance::of_rules().into(),
+        }
     }
 }
 

@@ -41,6 +41,10 @@ pub struct Assessed {
     pub name: Option<String>,
     /// Name of the unit whose budget it is, as filed.
     pub budget_unit: Option<String>,
+    /// The budget year, as filed.
+    pub fiscal_year: Option<u16>,
+    /// Project code, as filed.
+    pub project_code: Option<String>,
     /// The standard it was held against.
     pub standard: Standard,
     /// What the form earns.
@@ -55,6 +59,8 @@ pub struct Assessed {
     pub diagnosis: Vec<Explanation>,
     /// The search for corrections was cut short.
     pub diagnosis_cut: bool,
+    /// Families of rules that had nothing to look at: the verdict does not speak of them.
+    pub skipped: Vec<Skipped>,
     /// How much of the file was understood; absent where there are no cells to count.
     pub coverage: Option<Coverage>,
 }
@@ -149,6 +155,8 @@ record! {
         "标准代号" id: String,
         /// Its full name.
         "标准名称" title: String,
+        /// SHA-256 of what `pjzp standard show` prints of it.
+        "标准校验和" sha256: String,
         /// How sure its rules are.
         "可信程度" confidence: Confidence,
         /// What it was chosen by.
@@ -160,6 +168,16 @@ record! {
         /// Other built-in standards under which the form has no error, where it has some under
         /// this one.
         "可解释的其他标准" others: Vec<OtherStandard>,
+    }
+}
+
+record! {
+    /// A family of rules that had nothing to look at.
+    pub struct Skipped {
+        /// The family: the first digit of its codes.
+        "规则类别" family: u8,
+        /// What there was none of.
+        "原因" why: Said,
     }
 }
 
@@ -212,6 +230,8 @@ record! {
         "更正建议" diagnosis: Vec<Explanation>,
         /// The search for corrections was cut short: there may be others.
         "更正建议未穷尽" diagnosis_cut: bool,
+        /// Families of rules that had nothing to look at, and why: the verdict does not speak of them.
+        "未涉及的规则" skipped: Vec<Skipped>,
         optional {
             /// Line of the file, counted from 1, where each line is a submission of its own.
             "行" line: u32,
@@ -221,6 +241,10 @@ record! {
             "项目名称" name: String,
             /// Name of the unit whose budget it is, as filed.
             "预算单位" budget_unit: String,
+            /// The budget year, as filed.
+            "预算年度" fiscal_year: u16,
+            /// Project code, as filed.
+            "项目代码" project_code: String,
             /// The standard it was held against.
             "评价标准" standard: Standard,
             /// What the form earns.
@@ -247,10 +271,13 @@ impl From<FileResult> for Wire {
             assumptions: Vec::new(),
             diagnosis: Vec::new(),
             diagnosis_cut: false,
+            skipped: Vec::new(),
             line: result.line,
             sha256: result.sha256,
             name: None,
             budget_unit: None,
+            fiscal_year: None,
+            project_code: None,
             standard: None,
             scorecard: None,
             coverage: None,
@@ -263,6 +290,9 @@ impl From<FileResult> for Wire {
             wire.diagnosis_cut = assessed.diagnosis_cut;
             wire.name = assessed.name;
             wire.budget_unit = assessed.budget_unit;
+            wire.skipped = assessed.skipped;
+            wire.fiscal_year = assessed.fiscal_year;
+            wire.project_code = assessed.project_code;
             wire.standard = Some(assessed.standard);
             wire.scorecard = Some(assessed.scorecard);
             wire.coverage = assessed.coverage;
@@ -280,6 +310,8 @@ impl TryFrom<Wire> for FileResult {
                 Outcome::Assessed(Box::new(Assessed {
                     name: wire.name,
                     budget_unit: wire.budget_unit,
+                    fiscal_year: wire.fiscal_year,
+                    project_code: wire.project_code,
                     standard,
                     scorecard,
                     assumptions: wire.assumptions,
@@ -287,6 +319,7 @@ impl TryFrom<Wire> for FileResult {
                     severities: wire.severities,
                     diagnosis: wire.diagnosis,
                     diagnosis_cut: wire.diagnosis_cut,
+                    skipped: wire.skipped,
                     coverage: wire.coverage,
                 }))
             }
