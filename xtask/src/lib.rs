@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 pub mod ci;
 pub mod codegen;
+pub mod mutants;
 pub mod new_rule;
 pub mod new_standard;
 pub mod register;

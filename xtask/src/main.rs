@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{ci, codegen, new_rule, new_standard, root, tidy};
+use xtask::{ci, codegen, mutants, new_rule, new_standard, root, tidy};
 
 /// The chores of this repository.
 #[derive(Debug, Parser)]
@@ -26,6 +26,11 @@ enum Chore {
     },
     /// Checks what no compiler checks: registers, texts, words, dependencies, purity.
     Tidy,
+    /// Changes the law in every place, one at a time, and looks whether the conformance kit notices.
+    Mutants {
+        /// Only mutants whose file or change holds this text.
+        only: Option<String>,
+    },
     /// Begins a rule: its file, with the next free code of its family, and its place in the register.
     NewRule {
         /// The defect, in words joined by hyphens: `subtotal-not-sum`.
@@ -65,6 +70,7 @@ fn run(chore: &Chore) -> anyhow::Result<String> {
         Chore::Codegen { check: true } => codegen::check(&root),
         Chore::Codegen { check: false } => codegen::write(&root),
         Chore::Tidy => tidy::run(&root),
+        Chore::Mutants { only } => mutants::run(&root, only.as_deref()),
         Chore::NewRule { name, family } => new_rule::run(&root, name, *family),
         Chore::NewStandard { id } => new_standard::run(&root, id),
     }
