@@ -2,7 +2,7 @@
 
 use pjzp_core::text::{Language, Words};
 
-use super::{Styles, View, json, text};
+use super::{Styles, View, json, sarif, text};
 use crate::report::Report;
 
 /// A format that a report can be written in.
@@ -14,17 +14,20 @@ pub enum Format {
     Text,
     /// The report as data: the published format, from which every other follows.
     Json,
+    /// SARIF 2.1.0, for platforms that show findings beside the files.
+    Sarif,
 }
 
 impl Format {
     /// Every format, in the order of the help.
-    pub const ALL: &[Self] = &[Self::Text, Self::Json];
+    pub const ALL: &[Self] = &[Self::Text, Self::Json, Self::Sarif];
 
     /// What it is called in `--format`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Json => "json",
+            Self::Sarif => "sarif",
         }
     }
 
@@ -33,6 +36,7 @@ impl Format {
         match self {
             Self::Text => Words::new("文字", "for people"),
             Self::Json => Words::new("数据", "the report as data"),
+            Self::Sarif => Words::new("代码审查平台", "for review platforms"),
         }
     }
 
@@ -41,6 +45,7 @@ impl Format {
         match self {
             Self::Text => &[".txt"],
             Self::Json => &[".json"],
+            Self::Sarif => &[".sarif", ".sarif.json"],
         }
     }
 
@@ -80,6 +85,7 @@ impl Format {
                 shown
             }
             Self::Json => json(report),
+            Self::Sarif => sarif(report, language),
         }
     }
 }

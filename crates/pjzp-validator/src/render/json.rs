@@ -12,7 +12,7 @@ pub fn scored_json(scored: &Scored) -> String {
     pretty(scored)
 }
 
-fn pretty(document: &impl Serialize) -> String {
+pub(super) fn pretty(document: &impl Serialize) -> String {
     // INVARIANT (writing never fails): the types of the report have string keys and no serialiser
     // of their own that errs.
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();

@@ -4,10 +4,12 @@ mod excerpt;
 mod format;
 mod json;
 mod plain;
+mod sarif;
 mod scope;
 mod score;
 mod style;
 mod text;
+mod uri;
 
 use pjzp_core::text::Language;
 
@@ -15,6 +17,7 @@ pub use excerpt::Original;
 pub use format::Format;
 pub use json::{json, scored_json};
 pub use plain::{Plain, width};
+pub use sarif::sarif;
 pub use score::score;
 pub use style::Styles;
 pub use text::{report, result, summary};
