@@ -8,31 +8,32 @@ use std::sync::OnceLock;
 ///
 /// # Panics
 /// When it cannot be built.
-#[expect(clippy::expect_used, clippy::panic, reason = "a test without the program cannot go on")]
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let arguments = [
-            "build",
-            "--quiet",
-            "--locked",
-            "--package",
-            "pjzp-cli",
-            "--bin",
-            "pjzp",
-            "--message-format=json",
-        ];
-        let output =
-            Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo can be run");
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success(), "pjzp was not built: {}", String::from_utf8_lossy(&output.stderr));
-        let executable = said.lines().find_map(|line| {
-            let message: serde_json::Value = serde_json::from_str(line).ok()?;
-            message.get("executable")?.as_str().map(PathBuf::from)
-        });
-        executable.unwrap_or_else(|| panic!("cargo names no executable: {said}"))
-    })
+    PROGRAM.get_or_init(|| built(&["--package", "pjzp-cli", "--bin", "pjzp"]))
+}
+
+/// An example of a crate, built as the tests are.
+///
+/// # Panics
+/// When it cannot be built.
+pub fn example(package: &str, name: &str) -> PathBuf {
+    built(&["--package", package, "--example", name])
+}
+
+#[expect(clippy::expect_used, clippy::panic, reason = "a test without the program cannot go on")]
+fn built(what: &[&str]) -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let how = ["build", "--quiet", "--locked", "--message-format=json"];
+    let mut command = Command::new(cargo);
+    let output = command.args(how).args(what).current_dir(root()).output().expect("cargo can be run");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{what:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let executable = said.lines().find_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        message.get("executable")?.as_str().map(PathBuf::from)
+    });
+    executable.unwrap_or_else(|| panic!("cargo names no executable: {said}"))
 }
 
 /// The root of the repository.
