@@ -1,8 +1,12 @@
 //! What no single crate can test: the program, the schemas and the fixtures together.
 
+mod hostile;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+
+pub use hostile::check_bytes;
 
 /// The program `pjzp`, built as the tests are.
 ///

@@ -1,0 +1,62 @@
+use pjzp_converter::{Format, NoteKind, read, recognise};
+use pjzp_core::text::Language;
+use pjzp_validator::check::sha256;
+use pjzp_validator::render::{self, Format as ReportFormat};
+use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, check_json_line};
+
+/// Checks any bytes whatever, as the program does, and shows the report in every format.
+///
+/// The first byte says how the rest is read: `j` a submission as JSON, `l` a line of NDJSON, `t`,
+/// `m` and `c` a form as text, Markdown or CSV, `s` a standard, under which a form is then checked.
+///
+/// # Panics
+/// When anything it calls does, or when a report cannot be read back as it was written.
+pub fn check_bytes(bytes: &[u8]) {
+    let Some((how, bytes)) = bytes.split_first() else { return };
+    let own = Options::default();
+    let result = match how {
+        b'l' => check_json_line("-", 1, bytes, &own),
+        b't' => return document(bytes, Format::Text),
+        b'm' => return document(bytes, Format::Markdown),
+        b'c' => return document(bytes, Format::Csv),
+        b's' => match pjzp_schema::read_standard(bytes) {
+            Ok(standard) if standard.defects().is_empty() => {
+                check_json("-", FORM.as_bytes(), &Options { standard: Some(standard), ..own })
+            }
+            _ => return,
+        },
+        _ => check_json("-", bytes, &own),
+    };
+    show(result);
+}
+
+/// A form with rows of every kind, for standards to judge.
+const FORM: &str = include_str!("../../fixtures/conformance/bases/library.json");
+
+fn document(bytes: &[u8], format: Format) {
+    let Ok(document) = read(bytes, format) else { return };
+    let recognised = recognise(&document);
+    if recognised.notes.iter().any(|note| note.kind == NoteKind::FormNotFound) {
+        return;
+    }
+    let filing = Filing {
+        file: "-".into(),
+        sha256: Some(sha256(bytes)),
+        submission: recognised.submission,
+        sources: recognised.sources,
+        ..Filing::default()
+    };
+    show(check(filing, &Options::default()));
+}
+
+fn show(result: FileResult) {
+    let report = Report::new(vec![result]);
+    for format in ReportFormat::ALL {
+        for language in [Language::Chinese, Language::English] {
+            assert!(!format.render(&report, language).is_empty());
+        }
+    }
+    let written = render::json(&report);
+    let read: Result<Report, _> = serde_json::from_str(&written);
+    assert!(read.is_ok_and(|read| read == report), "{written}");
+}
