@@ -1,6 +1,6 @@
 use pjzp_converter::{Format, NoteKind, read, recognise};
 use pjzp_core::text::Language;
-use pjzp_validator::check::sha256;
+use pjzp_validator::provenance::sha256;
 use pjzp_validator::render::{self, Format as ReportFormat};
 use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, check_json_line};
 
