@@ -30,6 +30,9 @@ enum Chore {
     Mutants {
         /// Only mutants whose file or change holds this text.
         only: Option<String>,
+        /// The folder of another kit than this repository's.
+        #[arg(long)]
+        kit: Option<std::path::PathBuf>,
     },
     /// Begins a rule: its file, with the next free code of its family, and its place in the register.
     NewRule {
@@ -70,7 +73,7 @@ fn run(chore: &Chore) -> anyhow::Result<String> {
         Chore::Codegen { check: true } => codegen::check(&root),
         Chore::Codegen { check: false } => codegen::write(&root),
         Chore::Tidy => tidy::run(&root),
-        Chore::Mutants { only } => mutants::run(&root, only.as_deref()),
+        Chore::Mutants { only, kit } => mutants::run(&root, only.as_deref(), kit.as_deref()),
         Chore::NewRule { name, family } => new_rule::run(&root, name, *family),
         Chore::NewStandard { id } => new_standard::run(&root, id),
     }

@@ -39,11 +39,12 @@ struct Listed {
     job: Job,
 }
 
-/// Runs the kit against every mutant; `only` those whose file or change holds this text.
+/// Runs the kit, or another one, against every mutant; `only` those whose file or change holds this
+/// text.
 ///
 /// # Errors
 /// Survivors, entries of the list that are wrong, and whatever keeps the copy from running.
-pub fn run(root: &Path, only: Option<&str>) -> Result<String> {
+pub fn run(root: &Path, only: Option<&str>, kit: Option<&Path>) -> Result<String> {
     let equivalents = equivalent::read(equivalent::LIST)?;
     let changed = copy::rewritten(root)?;
     let worded: usize = changed.iter().map(|(_, rewritten)| rewritten.worded).sum();
@@ -51,9 +52,10 @@ pub fn run(root: &Path, only: Option<&str>) -> Result<String> {
     if let Some(only) = only {
         listed.retain(|each| each.name.contains(only));
     }
+    let kit = kit.map_or_else(|| root.join(KIT), Path::to_path_buf);
     let program = copy::build(root, &changed)?;
     let jobs: Vec<Job> = listed.iter().map(|each| each.job.clone()).collect();
-    let (fates, cases) = pool::run(&program, &root.join(KIT), &jobs)?;
+    let (fates, cases) = pool::run(&program, &kit, &jobs)?;
 
     let mut wrong = String::new();
     let (mut killed, mut excused, mut survivors) = (0, 0, 0);
