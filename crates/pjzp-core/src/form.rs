@@ -15,7 +15,7 @@ use crate::fraction::Fraction;
 use crate::model::{Figure, Indicator, Kind, Submission};
 use crate::pointer::Pointer;
 use crate::reading::{self, Money, Reading, Sign, Unit, Value};
-use crate::standard::{Dimension, Level2, Standard};
+use crate::standard::{Dimension, Level2, NotApplicable, Standard};
 
 use level::Below;
 pub use level::Level;
@@ -165,8 +165,7 @@ impl<'a> Form<'a> {
 
     /// The rows that count: no sub-rows (其中), and none declared 不适用 where these are excluded.
     pub fn counted(&self) -> impl Iterator<Item = &Row<'a>> {
-        let excluded = self.standard.scoring.not_applicable == crate::standard::NotApplicable::Excluded;
-        self.rows.iter().filter(move |row| !(row.is_part() || excluded && row.is_not_applicable()))
+        self.rows.iter().filter(|row| row.counts(self.standard))
     }
 
     /// The row that the pointer is, or lies in.
@@ -285,6 +284,16 @@ impl<'a> Row<'a> {
     /// Declared 不适用.
     pub fn is_not_applicable(&self) -> bool {
         self.filed.not_applicable == Some(true)
+    }
+
+    /// Declared 不适用 under a standard that leaves such rows out.
+    pub fn is_excluded(&self, standard: &Standard) -> bool {
+        self.is_not_applicable() && standard.scoring.not_applicable == NotApplicable::Excluded
+    }
+
+    /// Whether its weight and points are added up: it is no sub-row (其中), and not left out.
+    fn counts(&self, standard: &Standard) -> bool {
+        !self.is_part() && !self.is_excluded(standard)
     }
 
     /// Its own name as messages use it.

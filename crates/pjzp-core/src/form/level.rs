@@ -21,7 +21,7 @@ pub struct Level<'a> {
     pub weight: Option<Decimal>,
     /// 得分.
     pub score: Option<Decimal>,
-    /// Indices of the rows below it, sub-rows left out; none where the level was stated before.
+    /// Indices of the rows below it that count; none where the level was stated before.
     pub rows: Vec<usize>,
     /// Where the same level was stated first.
     pub repeats: Option<Pointer>,
@@ -54,7 +54,7 @@ impl<'a> Level<'a> {
 /// The names of a level as they are compared: level 1 and level 2.
 type Names = (Option<String>, Option<String>);
 
-/// Which rows stand below which level: by level 1, by level 2, by both; sub-rows left out.
+/// Which rows stand below which level: by level 1, by level 2, by both; only rows that count.
 pub(super) struct Below {
     rows: BTreeMap<Names, Vec<(usize, Option<Ordinal>)>>,
     /// Where each level was stated first.
@@ -64,7 +64,7 @@ pub(super) struct Below {
 impl Below {
     pub(super) fn new(rows: &[Row<'_>], standard: &Standard) -> Self {
         let mut below: BTreeMap<Names, Vec<_>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| !row.is_part()) {
+        for row in rows.iter().filter(|row| row.counts(standard)) {
             let (first, second) = names(row.filed.level1.as_deref(), row.filed.level2.as_deref(), standard);
             let one = first.is_some().then(|| (first.clone(), None));
             let other = second.is_some().then(|| (None, second.clone()));

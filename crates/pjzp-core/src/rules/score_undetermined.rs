@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     basis: Basis::Standard,
     summary: Words::new("得分无法计算", "a score cannot be computed"),
     explanation: Words::new(
-        "缺少数值、数值无法识别、标准没有规定或表述不属于任何一档时，得分不能由程序算出，只能核对它在 0 与分值之间。不能算出不等于有错。",
-        "Where a value is missing or unreadable, the standard is silent, or a wording belongs to no band, the score cannot be computed; only that it lies between zero and the weight was checked. That is no error by itself.",
+        "缺少数值、数值无法识别、标准没有规定或表述不属于任何一档时，得分不能由程序算出，只能核对它在 0 与分值之间。不能算出不等于有错。没有分值的「其中」行，以及标准规定不计的不适用指标，不在此列。",
+        "Where a value is missing or unreadable, the standard is silent, or a wording belongs to no band, the score cannot be computed; only that it lies between zero and the weight was checked. That is no error by itself. Parts (其中) without a weight, and rows declared not applicable that the standard leaves out, are not meant.",
     ),
     remedy: Words::new(
         "按所列原因补全或改写，即可核对。",
@@ -37,8 +37,13 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let en = "the rows state no weights, so no score can be checked: fill in the weights of the approved targets";
         findings.add(Draft::at("/indicators".into(), zh, en));
     }
-    let rows =
-        card.indicators.iter().filter(|score| !(weightless && score.unscored() == Some(Unscored::NoWeight)));
+    let rows = case.form.rows.iter().zip(&card.indicators).filter_map(|(row, score)| {
+        let unweighed = matches!(score.unscored(), Some(Unscored::NoWeight | Unscored::WeightNotPositive));
+        let said = weightless && score.unscored() == Some(Unscored::NoWeight);
+        // Nobody asks what a part without points earns, nor a row that the standard leaves out.
+        let asked = !(said || unweighed && row.is_part() || row.is_excluded(case.standard));
+        asked.then_some(score)
+    });
     // Rows that are full marks by themselves need no execution.
     let alone = case.form.counted().map(|row| row.weight).collect::<Option<Vec<_>>>().and_then(Decimal::sum);
     let asked = case.submission.budget.is_some() || alone != Some(case.standard.full_marks);
