@@ -120,6 +120,7 @@ pub fn assessed(submission: &Submission, standard: &Standard) -> Answer {
     let assessment = assess(submission, standard);
     let verdict = assessment.verdict();
     let Assessment { scorecard, findings, .. } = assessment;
+    let total = summed(&scorecard.total);
     let findings = findings.into_iter().map(|finding| Expected {
         code: finding.rule.code.into(),
         severity: finding.severity,
@@ -131,8 +132,9 @@ pub fn assessed(submission: &Submission, standard: &Standard) -> Answer {
         findings: Some(sorted(findings)),
         execution: Some(earned(&scorecard.execution)),
         points: Some(scorecard.indicators.iter().map(earned).collect()),
-        total: Some(summed(&scorecard.total)),
-        grade: Some(scorecard.grade),
+        total: Some(total),
+        // What no total is stated of earns no grade.
+        grade: Some(scorecard.grade.filter(|_| total.is_some())),
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Written as text where the standard leaves no choice: `"9.5"`; else as the two ends, with the
 /// filed points where they lie between them: `{ "low": "16", "high": "20", "points": "18" }`.
-/// A row that cannot be scored lies between nothing and its weight, without points.
+/// A row that cannot be scored lies between nothing and its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Points {
     /// Fewest points.
