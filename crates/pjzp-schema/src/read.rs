@@ -38,6 +38,27 @@ pub fn read_standard(bytes: &[u8]) -> Result<Standard, Refusal> {
     read(bytes, || CONTRACT.get_or_init(|| Contract::new(standard_schema())))
 }
 
+/// Reads a document of any other format that is JSON, under the limits of [`crate::limit`].
+///
+/// The schema is asked for only where the document is refused.
+///
+/// # Errors
+/// As [`read_submission`].
+///
+/// # Examples
+/// ```
+/// let schema = || pjzp_schema::schema_of::<Vec<u8>>("urn:example:bytes", "字节");
+/// assert_eq!(pjzp_schema::read_document::<Vec<u8>>(b"[1, 2]", schema), Ok(vec![1, 2]));
+/// assert!(pjzp_schema::read_document::<Vec<u8>>(b"[1, true]", schema).is_err());
+/// ```
+pub fn read_document<T: DeserializeOwned>(
+    bytes: &[u8],
+    schema: impl FnOnce() -> Value,
+) -> Result<T, Refusal> {
+    let text = inspect(bytes)?;
+    typed(text).map_err(|error| told(&Contract::new(schema()), text, &error))
+}
+
 /// Writes a submission: indented, ended by a newline, without what is absent.
 ///
 /// Reading it gives the same submission again, for every one that [`read_submission`] can give.
@@ -75,16 +96,16 @@ fn read<T: DeserializeOwned>(
     contract: impl FnOnce() -> &'static Contract,
 ) -> Result<T, Refusal> {
     let text = inspect(bytes)?;
-    let error = match typed(text) {
-        Ok(document) => return Ok(document),
-        Err(error) => error,
-    };
-    let contract = contract();
+    typed(text).map_err(|error| told(contract(), text, &error))
+}
+
+/// Why a text was refused.
+fn told(contract: &Contract, text: &str, error: &serde_json::Error) -> Refusal {
     let explained = match (&contract.validator, serde_json::from_str(text)) {
         (Some(validator), Ok(document)) => explain(validator, &contract.schema, &document, text),
         _ => None,
     };
-    Err(explained.unwrap_or_else(|| Refusal::one(defect(&error))))
+    explained.unwrap_or_else(|| Refusal::one(defect(error)))
 }
 
 fn typed<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {

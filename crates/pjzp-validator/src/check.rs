@@ -290,6 +290,8 @@ impl Telling<'_> {
             row: row(&self.filing.submission, &finding.pointer),
             found: finding.found,
             expected: finding.expected,
+            waived: None,
+            baseline: None,
             pointer: finding.pointer,
         }
     }
@@ -310,6 +312,8 @@ impl Telling<'_> {
             row: None,
             found: found.clone(),
             expected: None,
+            waived: None,
+            baseline: None,
         }
     }
 

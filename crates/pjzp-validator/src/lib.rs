@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 mod order;
+mod pairing;
 mod record;
 
 pub mod check;
@@ -25,5 +26,5 @@ pub mod render;
 pub mod report;
 
 pub use check::{Filing, Note, Options, check, check_json, check_json_line, read_json, read_json_line};
-pub use policy::{PolicyError, SeverityChange};
+pub use policy::{Policy, PolicyError, SeverityChange};
 pub use report::{FileResult, Outcome, Report, report_schema};

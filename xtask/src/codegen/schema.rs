@@ -12,6 +12,8 @@ pub(super) fn add(files: &mut Files) -> Result<()> {
     }
     let report = pjzp_validator::report_schema();
     files.insert("schemas/report.v1.schema.json".into(), pretty(&report)?);
+    let waivers = pjzp_validator::policy::waivers_schema();
+    files.insert("schemas/waivers.v1.schema.json".into(), pretty(&waivers)?);
     let kit = pjzp_conformance::conformance_schema();
     files.insert("schemas/conformance.v1.schema.json".into(), pretty(&kit)?);
     files.insert("schemas/rules.json".into(), pjzp_schema::write_rules());

@@ -5,11 +5,12 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::rule::Severity;
 use pjzp_core::text::{Language, Text, Words};
+use pjzp_validator::policy::severity;
 use pjzp_validator::render::{self, Format, Original};
-use pjzp_validator::report::{Outcome, Summary};
-use pjzp_validator::{FileResult, Options, Report, SeverityChange, check, policy};
+use pjzp_validator::report::{Outcome, Summary, WaiversUsed};
+use pjzp_validator::{FileResult, Options, Policy, Report, check};
 
-use super::{asked_file, asked_standard, force_option, output_option, standard_option};
+use super::{asked_file, asked_standard, force_option, output_option, policy, standard_option};
 use crate::defect;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input, Named};
@@ -41,16 +42,7 @@ pub(super) fn define(command: Command, language: Language) -> Command {
         .arg(format_option(language))
         .arg(output_option(language))
         .arg(force_option(language))
-        .arg(
-            Arg::new("severity")
-                .long("severity")
-                .value_name(say("规则=级别", "CODE=LEVEL"))
-                .action(ArgAction::Append)
-                .help(say(
-                    "改变一条规则的级别（error、warning、note），可写多次；报告中会注明",
-                    "change what a rule weighs (error, warning, note); may be repeated; the report says so",
-                )),
-        )
+        .args(policy::options(language))
         .arg(
             Arg::new("fail-on")
                 .long("fail-on")
@@ -67,14 +59,15 @@ pub(super) fn define(command: Command, language: Language) -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
-    let options = Options { standard: asked_standard(matches)?, severities: severities(matches)? };
-    let fail_on = matches.get_one::<String>("fail-on").and_then(|name| policy::severity(name));
+    let options = Options { standard: asked_standard(matches)?, severities: policy::severities(matches)? };
+    let policy = policy::asked(matches)?;
+    let fail_on = matches.get_one::<String>("fail-on").and_then(|name| severity(name));
     let file = asked_file(matches);
     let format = asked_format(matches, file);
     if let Some(file) = file {
         session.out = Output::file(file, matches.get_flag("force"))?;
     }
-    let mut run = Run { session, options, format, fail_on, told: Told::default() };
+    let mut run = Run { session, options, policy, format, fail_on, told: Told::default() };
     for argument in matches.get_many::<OsString>("paths").into_iter().flatten() {
         let Named { inputs, complaints, skipped } = input::files(argument);
         if let Some(skipped) = skipped {
@@ -125,14 +118,10 @@ fn asked_format(matches: &ArgMatches, file: Option<&Path>) -> Format {
     }
 }
 
-fn severities(matches: &ArgMatches) -> Result<Vec<SeverityChange>, Text> {
-    let asked = matches.get_many::<String>("severity").into_iter().flatten();
-    asked.map(|text| SeverityChange::parse(text).map_err(|error| error.words())).collect()
-}
-
 struct Run<'a> {
     session: &'a mut Session,
     options: Options,
+    policy: Policy,
     format: Format,
     fail_on: Option<Severity>,
     told: Told,
@@ -179,7 +168,10 @@ impl Run<'_> {
             });
             match judged {
                 Ok(None) => break,
-                Ok(Some(result)) => self.tell(result, original.as_ref())?,
+                Ok(Some(mut result)) => {
+                    self.policy.apply(&mut result);
+                    self.tell(result, original.as_ref())?;
+                }
                 Err(defect) => self.complain_about(input, &defect),
             }
         }
@@ -188,14 +180,10 @@ impl Run<'_> {
 
     fn tell(&mut self, result: FileResult, original: Option<&Original<'_>>) -> Result<(), Failure> {
         self.told.summary.add(&result);
-        let exit = match &result.outcome {
-            Outcome::Refused(_) => Exit::Usage,
-            Outcome::Assessed(_) => match (result.gravest(), self.fail_on) {
-                (Some(gravest), Some(level)) if level <= gravest => Exit::Findings,
-                _ => Exit::Clean,
-            },
-        };
-        self.told.exit = self.told.exit.max(exit);
+        match &result.outcome {
+            Outcome::Refused(_) => self.told.exit = self.told.exit.max(Exit::Usage),
+            Outcome::Assessed(_) => self.weigh(result.gravest()),
+        }
         if self.format != Format::Text {
             self.told.results.push(result);
             return Ok(());
@@ -206,6 +194,15 @@ impl Run<'_> {
         text.push('\n');
         self.session.out.write(&text)?;
         self.session.out.flush()
+    }
+
+    /// What the gravest of some findings means for the exit.
+    fn weigh(&mut self, gravest: Option<Severity>) {
+        if let (Some(gravest), Some(level)) = (gravest, self.fail_on)
+            && level <= gravest
+        {
+            self.told.exit = self.told.exit.max(Exit::Findings);
+        }
     }
 
     fn complain(&mut self, text: &Text, exit: Exit) {
@@ -219,14 +216,19 @@ impl Run<'_> {
         self.complain(&text, Exit::Defect);
     }
 
-    fn end(self) -> Result<Exit, Failure> {
+    fn end(mut self) -> Result<Exit, Failure> {
+        let terms = self.policy.terms(&self.options);
+        self.weigh(terms.waivers.as_ref().and_then(WaiversUsed::gravest));
+        self.told.summary.add_terms(&terms);
         let text = if self.format == Format::Text {
             let mut text = String::new();
+            let view = self.session.view(None);
             // Writing to a string cannot fail.
-            let _ = render::summary(&mut text, &self.told.summary, &self.session.view(None));
+            let _ = render::terms(&mut text, &terms, &view);
+            let _ = render::summary(&mut text, &self.told.summary, &view);
             text
         } else {
-            self.format.render(&Report::new(self.told.results), self.session.language)
+            self.format.render(&Report::under(terms, self.told.results), self.session.language)
         };
         self.session.out.write(&text)?;
         Ok(self.told.exit)

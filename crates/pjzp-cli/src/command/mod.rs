@@ -5,6 +5,7 @@ mod completions;
 mod conformance;
 mod convert;
 mod explain;
+mod policy;
 mod rules;
 mod schema;
 mod score;
@@ -18,6 +19,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::Standard;
 use pjzp_core::standards;
 use pjzp_core::text::{Language, Text, Words};
+use pjzp_schema::Refusal;
 
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Held, Input, Submitted};
@@ -204,20 +206,8 @@ fn load_standard(named: &str) -> Result<Standard, Failure> {
     }
     let input = Input::File(named.into());
     let bytes = input::bytes(&input)?;
-    let standard = pjzp_schema::read_standard(&bytes).map_err(|refusal| {
-        let lines = |pick: fn(&pjzp_schema::Problem) -> &str| {
-            let problems = refusal.problems.iter().map(|problem| {
-                let place = problem.line.zip(problem.column);
-                let place = place.map(|(line, column)| format!("{line}:{column} ")).unwrap_or_default();
-                format!("\n{place}{} {}", problem.pointer, pick(problem))
-            });
-            problems.collect::<String>()
-        };
-        Text::new(
-            format!("{named}：不是可用的评价标准{}", lines(|problem| &problem.zh)),
-            format!("{named}: not a standard{}", lines(|problem| &problem.en)),
-        )
-    })?;
+    let standard = pjzp_schema::read_standard(&bytes)
+        .map_err(|refusal| refused(named, Words::new("不是可用的评价标准", "not a standard"), &refusal))?;
     let defects = standard.defects();
     if defects.is_empty() {
         return Ok(standard);
@@ -231,6 +221,25 @@ fn load_standard(named: &str) -> Result<Standard, Failure> {
         format!("{named}: this standard cannot judge{}", lines(|text| &text.en)),
     )
     .into())
+}
+
+/// Why a file is not what it should be, with every problem on a line of its own.
+fn refused(named: &str, what: Words, refusal: &Refusal) -> Text {
+    let lines = |pick: fn(&pjzp_schema::Problem) -> &str| {
+        let problems = refusal.problems.iter().map(|problem| {
+            let place = match (problem.line, problem.column) {
+                (Some(line), Some(column)) => format!("{line}:{column} "),
+                (Some(line), None) => format!("{line} "),
+                (None, _) => String::new(),
+            };
+            format!("\n{place}{} {}", problem.pointer, pick(problem))
+        });
+        problems.collect::<String>()
+    };
+    Text::new(
+        format!("{named}：{}{}", what.zh, lines(|problem| &problem.zh)),
+        format!("{named}: {}{}", what.en, lines(|problem| &problem.en)),
+    )
 }
 
 fn unknown_standard(named: &str) -> Text {

@@ -84,6 +84,7 @@ mod total_above_full;
 mod total_not_sum;
 mod usage_contradicts_execution;
 mod value_unreadable;
+mod waiver_stale;
 mod weight_lopsided;
 mod weight_missing;
 mod weight_not_positive;
@@ -182,6 +183,7 @@ pub const RULES: &[&Rule] = &[
     &cell_unreadable::RULE,
     &form_repeated::RULE,
     &budget_exceeded::RULE,
+    &waiver_stale::RULE,
 ];
 
 /// The rule of this code or name.

@@ -7,7 +7,7 @@ use pjzp_core::standard::Confidence;
 use pjzp_core::{Decimal, Pointer, Source, Verdict};
 
 use super::plain::{brief, brief_quotes};
-use super::{Original, Plain, View};
+use super::{Original, Plain, View, policy};
 use crate::order::in_file;
 use crate::report::{
     Assessed, Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, FileResult,
@@ -26,6 +26,7 @@ pub fn report(out: &mut impl Write, report: &Report, view: &View<'_>) -> fmt::Re
         self::result(out, result, view)?;
         writeln!(out)?;
     }
+    policy::terms(out, report.terms(), view)?;
     summary(out, &report.summary(), view)
 }
 
@@ -57,14 +58,16 @@ pub fn result(out: &mut impl Write, result: &FileResult, view: &View<'_>) -> fmt
 /// # Errors
 /// Those of `out`.
 pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt::Result {
-    let Summary { files, valid, invalid, undetermined, refused, errors, warnings, notes } = *summary;
+    let Summary { files, valid, invalid, undetermined, refused, errors, warnings, notes, waived, known } =
+        *summary;
+    let settled = policy::summary(waived, known, view);
     match view.language {
         pjzp_core::text::Language::Chinese => {
             write!(out, "共 {files} 份：通过 {valid}，不通过 {invalid}，待定 {undetermined}")?;
             if refused > 0 {
                 write!(out, "（其中无法读取 {refused}）")?;
             }
-            writeln!(out, "；错误 {errors}，警告 {warnings}，提示 {notes}")
+            writeln!(out, "；错误 {errors}，警告 {warnings}，提示 {notes}{settled}")
         }
         pjzp_core::text::Language::English => {
             write!(out, "{files} checked: {valid} valid, {invalid} invalid, {undetermined} undetermined")?;
@@ -76,7 +79,7 @@ pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt:
                 _ => format!("{count} {what}s"),
             };
             let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
-            writeln!(out, "; {errors}, {warnings}, {}", counted(notes, "note"))
+            writeln!(out, "; {errors}, {warnings}, {}{settled}", counted(notes, "note"))
         }
     }
 }
@@ -107,10 +110,12 @@ fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt
         let place = finding.source.as_ref().map(in_file);
         (std::cmp::Reverse(finding.severity), place.is_none(), place)
     });
-    for finding in findings {
+    let (open, settled): (Vec<&Finding>, _) = findings.into_iter().partition(|finding| finding.is_open());
+    for finding in open {
         writeln!(out)?;
         self::finding(out, finding, view)?;
     }
+    policy::settled(out, &settled, view)?;
     diagnosis(out, &assessed.diagnosis, assessed.diagnosis_cut, view)?;
     assumptions(out, &assessed.assumptions, view)?;
     severities(out, &assessed.severities, view)?;
@@ -185,7 +190,7 @@ fn total(out: &mut impl Write, total: &Total, view: &View<'_>) -> fmt::Result {
     writeln!(out)
 }
 
-fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
+pub(super) fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
     let style = view.styles.severity(finding.severity);
     writeln!(
         out,
@@ -232,7 +237,7 @@ fn basis(basis: &Basis, view: &View<'_>) -> String {
 }
 
 /// `位置：第 97 行，「效益指标」小计的得分（/subtotals/1/score）`
-fn place(
+pub(super) fn place(
     out: &mut impl Write,
     pointer: &Pointer,
     label: &str,

@@ -36,8 +36,41 @@ record! {
             "现值" found: String,
             /// What should be there.
             "应为" expected: String,
+            /// Who lets it stand, and why: it does not count for `--fail-on`.
+            "豁免" waived: Waived,
+            /// Whether an older report had it, where there is one to compare with.
+            "与基线相比" baseline: Standing,
         }
     }
+}
+
+impl Finding {
+    /// Whether anything is to be done about it: it was neither waived nor known before.
+    pub fn is_open(&self) -> bool {
+        self.waived.is_none() && self.baseline != Some(Standing::Known)
+    }
+}
+
+record! {
+    /// Leave for a finding to stand.
+    pub struct Waived {
+        /// Why it may stand.
+        "理由" reason: String,
+        /// The office that decided so.
+        "批准单位" approver: String,
+        /// The last day on which it holds, `2026-12-31`.
+        "有效期至" expires: String,
+    }
+}
+
+/// A finding beside an older report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The older report does not have it.
+    New,
+    /// The older report has it too.
+    Known,
 }
 
 record! {

@@ -4,10 +4,14 @@
 //! whoever asked for it. Lists are always written, values that are not known are left out.
 
 mod finding;
+mod read;
 mod result;
 mod said;
 mod scorecard;
+mod terms;
 
+use pjzp_core::Verdict;
+use pjzp_core::rule::Severity;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,13 +20,15 @@ use crate::record::record;
 
 pub use finding::{
     Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, Finding, OtherValue,
-    Place, Problem, Unread,
+    Place, Problem, Standing, Unread, Waived,
 };
+pub use read::read_report;
 pub use result::{
     Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Scored, Skipped, Standard,
 };
 pub use said::Said;
 pub use scorecard::{Derivation, Direction, Operand, Row, Scorecard, Sum, Total};
+pub use terms::{BaselineUsed, RuleSeverity, StandardUsed, Terms, WaiversUsed};
 
 /// What was found in one or more submissions (校验报告).
 ///
@@ -31,13 +37,24 @@ pub use scorecard::{Derivation, Direction, Operand, Row, Scorecard, Sum, Total};
 #[serde(into = "Wire", try_from = "Wire")]
 pub struct Report {
     engine: Engine,
+    terms: Terms,
     results: Vec<FileResult>,
 }
 
 impl Report {
-    /// A report of this engine on the results, in this order.
+    /// A report of this engine on the results, in this order, for which nothing was asked.
     pub fn new(results: Vec<FileResult>) -> Self {
-        Self { engine: Engine::this(), results }
+        Self::under(Terms::default(), results)
+    }
+
+    /// A report of this engine on the results, in this order, and what they came of.
+    pub fn under(terms: Terms, results: Vec<FileResult>) -> Self {
+        Self { engine: Engine::this(), terms, results }
+    }
+
+    /// What was asked for beside the files.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// What made the report.
@@ -56,6 +73,7 @@ impl Report {
         for result in &self.results {
             summary.add(result);
         }
+        summary.add_terms(&self.terms);
         summary
     }
 }
@@ -96,21 +114,22 @@ record! {
         "待定" undetermined: u64,
         /// Of the undetermined, those that could not be read at all.
         "无法读取" refused: u64,
-        /// Findings that are errors.
+        /// Findings that are errors, but for those that are waived or known.
         "错误" errors: u64,
-        /// Findings that are warnings.
+        /// Findings that are warnings, likewise.
         "警告" warnings: u64,
-        /// Findings that are notes.
+        /// Findings that are notes, likewise.
         "提示" notes: u64,
+        /// Findings that are waived.
+        "已豁免" waived: u64,
+        /// Findings that the baseline has too, and that are not waived.
+        "基线已有" known: u64,
     }
 }
 
 impl Summary {
     /// Counts one more result.
     pub fn add(&mut self, result: &FileResult) {
-        use pjzp_core::Verdict;
-        use pjzp_core::rule::Severity;
-        let count = |number: &mut u64| *number = number.saturating_add(1);
         count(&mut self.files);
         match result.verdict() {
             Verdict::Valid => count(&mut self.valid),
@@ -119,17 +138,29 @@ impl Summary {
         }
         match &result.outcome {
             Outcome::Refused(_) => count(&mut self.refused),
-            Outcome::Assessed(assessed) => {
-                for finding in &assessed.findings {
-                    match finding.severity {
-                        Severity::Error => count(&mut self.errors),
-                        Severity::Warning => count(&mut self.warnings),
-                        Severity::Note => count(&mut self.notes),
-                    }
-                }
-            }
+            Outcome::Assessed(assessed) => assessed.findings.iter().for_each(|finding| self.find(finding)),
         }
     }
+
+    /// Counts what is wrong with the waivers.
+    pub fn add_terms(&mut self, terms: &Terms) {
+        let stale = terms.waivers.iter().flat_map(|waivers| &waivers.stale);
+        stale.for_each(|finding| self.find(finding));
+    }
+
+    fn find(&mut self, finding: &Finding) {
+        count(match (&finding.waived, finding.baseline, finding.severity) {
+            (Some(_), ..) => &mut self.waived,
+            (None, Some(Standing::Known), _) => &mut self.known,
+            (.., Severity::Error) => &mut self.errors,
+            (.., Severity::Warning) => &mut self.warnings,
+            (.., Severity::Note) => &mut self.notes,
+        });
+    }
+}
+
+fn count(number: &mut u64) {
+    *number = number.saturating_add(1);
 }
 
 /// Version of the report format.
@@ -149,6 +180,8 @@ record! {
         "格式版本" report_version: ReportVersion,
         /// What made the report.
         "程序" engine: Engine,
+        /// What was asked for beside the files.
+        "校验条件" terms: Terms,
         /// The counts.
         "汇总" summary: Summary,
         /// One result for each submission, in the order they were given.
@@ -159,7 +192,8 @@ record! {
 impl From<Report> for Wire {
     fn from(report: Report) -> Self {
         let summary = report.summary();
-        Self { report_version: ReportVersion::V1, engine: report.engine, summary, results: report.results }
+        let Report { engine, terms, results } = report;
+        Self { report_version: ReportVersion::V1, engine, terms, summary, results }
     }
 }
 
@@ -167,8 +201,9 @@ impl TryFrom<Wire> for Report {
     type Error = Contradiction;
 
     fn try_from(wire: Wire) -> Result<Self, Contradiction> {
-        let report = Self { engine: wire.engine, results: wire.results };
-        if report.summary() == wire.summary { Ok(report) } else { Err(Contradiction::Summary) }
+        let Wire { engine, terms, summary, results, .. } = wire;
+        let report = Self { engine, terms, results };
+        if report.summary() == summary { Ok(report) } else { Err(Contradiction::Summary) }
     }
 }
 

@@ -104,10 +104,13 @@ impl FileResult {
         if unread || unchecked { Verdict::Undetermined } else { Verdict::Valid }
     }
 
-    /// The gravest finding.
+    /// The gravest finding that is neither waived nor known before.
     pub fn gravest(&self) -> Option<Severity> {
         match &self.outcome {
-            Outcome::Assessed(assessed) => assessed.findings.iter().map(|finding| finding.severity).max(),
+            Outcome::Assessed(assessed) => {
+                let open = assessed.findings.iter().filter(|finding| finding.is_open());
+                open.map(|finding| finding.severity).max()
+            }
             Outcome::Refused(_) => None,
         }
     }

@@ -1,0 +1,133 @@
+//! Waivers and baselines as users call for them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+const RIGHT: &str = include_str!("forms/right.json");
+const WRONG: &str = include_str!("forms/wrong.json");
+
+/// What a call of the program came to.
+struct Outcome {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// Calls the program in a folder; the words of the call are separated by blanks.
+#[track_caller]
+fn call(folder: &Path, line: &str) -> Outcome {
+    let output = Command::new(env!("CARGO_BIN_EXE_pjzp"))
+        .args(line.split(' '))
+        .current_dir(folder)
+        .env_remove("PJZP_LANG")
+        .output()
+        .unwrap();
+    Outcome {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[track_caller]
+fn report(folder: &Path, line: &str) -> Value {
+    serde_json::from_str(&call(folder, &format!("{line} --format json")).out).unwrap()
+}
+
+/// A folder with a right and a wrong form, a waiver of the one error of the wrong one until the end
+/// of 2026, and the report on both.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("right.json"), RIGHT).unwrap();
+    fs::write(path.join("wrong.json"), WRONG).unwrap();
+    let report = report(path, "check right.json wrong.json");
+    let findings = report["results"][1]["findings"].as_array().unwrap().iter();
+    let errors: Vec<&Value> = findings.filter(|finding| finding["severity"] == "error").collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    let mut waiver = json!({
+        "form": { "file": "wrong.json" }, "reason": "按批复执行", "approver": "财政局绩效科", "expires": "2026-12-31" });
+    for member in ["code", "pointer", "row", "found"] {
+        waiver[member] = errors[0][member].clone();
+    }
+    let waivers = json!({ "waivers_version": "1", "waivers": [waiver] });
+    fs::write(path.join("waivers.json"), serde_json::to_string_pretty(&waivers).unwrap()).unwrap();
+    fs::write(path.join("report.json"), report.to_string()).unwrap();
+    folder
+}
+
+#[test]
+fn a_waiver_keeps_the_verdict_and_clears_the_exit_until_it_expires() {
+    let folder = folder();
+    let waived = call(folder.path(), "check wrong.json --waivers waivers.json --today 2026-12-31");
+    assert_eq!(waived.code, Some(0), "{}", waived.err);
+    for part in [
+        "wrong.json：不通过",
+        "已豁免 1 个问题：",
+        "豁免：按批复执行（财政局绩效科批准，有效期至 2026-12-31）",
+        "；已豁免 1\n",
+    ] {
+        assert!(waived.out.contains(part), "{part}\n{}", waived.out);
+    }
+    let expired = call(folder.path(), "check wrong.json --waivers waivers.json --today 2027-01-01 --lang en");
+    assert_eq!(expired.code, Some(1));
+    for part in ["waivers.json\n", "warning PJ8013 the waiver of ", "expired after 2026-12-31", "at: line 4 "]
+    {
+        assert!(expired.out.contains(part), "{part}\n{}", expired.out);
+    }
+    // What the clock says is enough where no day is given, and the report says which day it was.
+    let report = report(folder.path(), "check wrong.json --waivers waivers.json");
+    let today = report["terms"]["waivers"]["today"].as_str().unwrap();
+    assert!(today.len() == 10 && "2026-01-01" < today, "{today}");
+}
+
+#[test]
+fn what_is_wrong_with_the_waivers_counts_at_its_own_level() {
+    let folder = folder();
+    let check = "check wrong.json --waivers waivers.json --today 2027-01-01";
+    for (asked, code) in [
+        ("--severity PJ3013=note", 0),
+        ("--severity PJ3013=note --severity PJ8013=error", 1),
+        ("--severity PJ3013=note --fail-on warning", 1),
+        ("--fail-on never", 0),
+    ] {
+        assert_eq!(call(folder.path(), &format!("{check} {asked}")).code, Some(code), "{asked}");
+    }
+}
+
+#[test]
+fn against_a_baseline_only_what_is_new_is_shown() {
+    let folder = folder();
+    let path = folder.path();
+    let same = call(path, "check right.json wrong.json --baseline report.json --fail-on note");
+    assert_eq!(same.code, Some(0), "{}{}", same.out, same.err);
+    assert!(same.out.contains("基线报告中已有") && !same.out.contains("错误 PJ"), "{}", same.out);
+    fs::write(path.join("wrong.json"), WRONG.replace("\"24\"", "\"24.5\"")).unwrap();
+    let changed = call(path, "check right.json wrong.json --baseline report.json");
+    assert_eq!(changed.code, Some(1));
+    assert!(changed.out.contains("错误 PJ3013"), "{}", changed.out);
+}
+
+#[test]
+fn a_policy_that_cannot_be_used_is_told_and_nothing_is_checked() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("bad.json"), r#"{ "waivers_version": "1", "waivers": [{ "cod": "PJ3013" }] }"#)
+        .unwrap();
+    for (asked, said) in [
+        ("--waivers bad.json", "是不是「code」"),
+        ("--waivers absent.json", "找不到"),
+        ("--waivers waivers.json --today 2026-13-01", "2026-13-01"),
+        ("--today 2026-12-01", "--waivers"),
+        ("--baseline waivers.json", "不是 pjzp 的校验报告"),
+        ("--severity PJ9999=note", "PJ9999"),
+    ] {
+        let outcome = call(path, &format!("check wrong.json {asked}"));
+        assert_eq!((outcome.code, outcome.out.as_str()), (Some(2), ""), "{asked}");
+        assert!(outcome.err.contains(said), "{asked}\n{}", outcome.err);
+    }
+}
