@@ -5,6 +5,7 @@ mod defect;
 mod document;
 mod exit;
 mod input;
+mod judge;
 mod language;
 mod output;
 mod session;

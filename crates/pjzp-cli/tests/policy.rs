@@ -1,4 +1,4 @@
-//! Waivers and baselines as users call for them.
+//! Waivers, baselines, differences and verification as users call for them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 use std::fs;
@@ -130,4 +130,108 @@ fn a_policy_that_cannot_be_used_is_told_and_nothing_is_checked() {
         assert_eq!((outcome.code, outcome.out.as_str()), (Some(2), ""), "{asked}");
         assert!(outcome.err.contains(said), "{asked}\n{}", outcome.err);
     }
+}
+
+#[test]
+fn a_difference_is_told_and_shown_by_the_exit() {
+    let folder = folder();
+    let path = folder.path();
+    let same = call(path, "diff report.json report.json");
+    assert_eq!((same.code, same.out.lines().count()), (Some(0), 1), "{}", same.out);
+    fs::write(
+        path.join("wrong.json"),
+        WRONG.replace("\"24\", \"score\": \"24\"", "\"24\", \"score\": \"23.37\""),
+    )
+    .unwrap();
+    let mended = call(path, "check right.json wrong.json --format json");
+    fs::write(path.join("mended.json"), mended.out).unwrap();
+    let there = call(path, "diff report.json mended.json");
+    assert_eq!(there.code, Some(1));
+    for part in ["wrong.json：不通过 → 通过\n", "  已解决 1：\n    错误 PJ3013", "没有变化 1 份，有变化 1 份"]
+    {
+        assert!(there.out.contains(part), "{part}\n{}", there.out);
+    }
+    let back = call(path, "diff mended.json report.json --lang en");
+    for part in ["wrong.json: valid → invalid\n", "  introduced: 1\n    error PJ3013"] {
+        assert!(back.out.contains(part), "{part}\n{}", back.out);
+    }
+    let data: Value =
+        serde_json::from_str(&call(path, "diff report.json mended.json --format json").out).unwrap();
+    assert_eq!(data["summary"]["resolved"], 1);
+    let broken = call(path, "diff report.json wrong.json");
+    assert_eq!((broken.code, broken.out.as_str()), (Some(2), ""));
+    assert!(broken.err.contains("wrong.json：不是 pjzp 的校验报告"), "{}", broken.err);
+}
+
+#[test]
+fn a_report_is_verified_wherever_the_files_lie_now() {
+    let folder = folder();
+    let path = folder.path();
+    let standard = call(path, "standard show mof-2020").out.replace("\"title\": \"", "\"title\": \"本市");
+    fs::write(path.join("own.json"), standard).unwrap();
+    fs::create_dir(path.join("archive")).unwrap();
+    fs::write(path.join("archive/wrong.json"), WRONG).unwrap();
+    fs::write(path.join("archive/right.json"), RIGHT).unwrap();
+    for (asked, given) in [
+        ("", ""),
+        (" --severity PJ3013=note --severity PJ4002=error", ""),
+        (" --standard hubei-2020", ""),
+        (" --standard own.json", " --standard own.json"),
+        (" --waivers waivers.json --today 2026-01-31", " --waivers waivers.json"),
+        (
+            " --waivers waivers.json --today 2027-01-31 --baseline report.json",
+            " --baseline report.json --waivers waivers.json",
+        ),
+    ] {
+        let checked = call(path, &format!("check right.json wrong.json --format json{asked}"));
+        fs::write(path.join("again.json"), checked.out).unwrap();
+        let verified = call(path, &format!("verify again.json archive{given}"));
+        let told = (verified.code, verified.out.as_str());
+        assert_eq!(told, (Some(0), "一致：与报告逐字节相同\n"), "{asked}: {}", verified.err);
+        // What the report was made with is needed to repeat it.
+        if !given.is_empty() {
+            let bare = call(path, "verify again.json archive");
+            assert_eq!((bare.code, bare.out.as_str()), (Some(2), ""), "{asked}");
+            assert!(bare.err.contains("无法核对：") && bare.err.contains("SHA-256"), "{}", bare.err);
+        }
+    }
+}
+
+#[test]
+fn what_differs_from_a_report_is_named() {
+    let folder = folder();
+    let path = folder.path();
+    let changed = |file: &str, text: &str| fs::write(path.join(file), text).unwrap();
+    let verified = |arguments: &str, code: i32, parts: &[&str]| {
+        let outcome = call(path, &format!("verify {arguments} --lang en"));
+        assert_eq!(outcome.code, Some(code), "{arguments}\n{}{}", outcome.out, outcome.err);
+        for part in parts {
+            assert!(
+                outcome.out.contains(part) || outcome.err.contains(part),
+                "{part}\n{}{}",
+                outcome.out,
+                outcome.err
+            );
+        }
+    };
+    let report = call(path, "check right.json wrong.json --format json").out;
+    changed("again.json", &report);
+    verified("again.json right.json", 1, &["wrong.json: in the report, but not given now"]);
+    verified("again.json right.json absent.json", 2, &["absent.json"]);
+    verified("again.json right.json wrong.json --waivers waivers.json", 2, &["without --waivers"]);
+    verified("waivers.json wrong.json", 2, &["not a report of pjzp"]);
+    // Somebody wrote another score, another remedy, or only formatted it anew.
+    changed("other.json", &report.replacen("\"23.37\"", "\"23.38\"", 1));
+    verified("other.json right.json wrong.json", 1, &["not verified:", "/results/1/"]);
+    let data: Value = serde_json::from_str(&report).unwrap();
+    changed("other.json", &data.to_string());
+    verified("other.json right.json wrong.json", 1, &["formatted anew"]);
+    let mut other = data;
+    other["engine"]["rules"] = "0".repeat(64).into();
+    changed("other.json", &other.to_string());
+    verified("other.json right.json wrong.json", 1, &["other rules: 0000"]);
+    // The form was mended since.
+    changed("wrong.json", &WRONG.replace("\"score\": \"24\" }", "\"score\": \"23.37\" }"));
+    let hash = ["wrong.json: the file has changed: ", "resolved: 1\n", "error PJ3013"];
+    verified("again.json right.json wrong.json", 1, &hash);
 }

@@ -19,12 +19,15 @@ mod pairing;
 mod record;
 
 pub mod check;
+pub mod difference;
 pub mod label;
 pub mod policy;
 pub mod provenance;
 pub mod render;
 pub mod report;
+pub mod verify;
 
 pub use check::{Filing, Note, Options, check, check_json, check_json_line, read_json, read_json_line};
+pub use difference::diff;
 pub use policy::{Policy, PolicyError, SeverityChange};
 pub use report::{FileResult, Outcome, Report, report_schema};

@@ -85,6 +85,11 @@ impl Pairing {
             }
         }
     }
+
+    /// The places of the things before that are none after.
+    pub(crate) fn gone(&self) -> impl Iterator<Item = usize> + '_ {
+        self.taken.iter().enumerate().filter(|(_, taken)| !**taken).map(|(index, _)| index)
+    }
 }
 
 /// Pairs marks: in their place first, then wherever their row went.

@@ -1,11 +1,13 @@
-//! What an office may lay down: nothing it lays down hides a finding or changes a verdict.
+//! What an office may lay down: nothing it lays down hides a finding or changes a verdict; and what
+//! changed between two reports.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use pjzp_core::Verdict;
 use pjzp_core::rule::Severity;
+use pjzp_validator::difference::{Change, Difference, difference_schema};
 use pjzp_validator::policy::{Baseline, Day, Waivers};
 use pjzp_validator::report::{Finding, Outcome, Standing, read_report};
-use pjzp_validator::{FileResult, Options, Policy, Report, SeverityChange, check_json, render};
+use pjzp_validator::{FileResult, Options, Policy, Report, SeverityChange, check_json, diff, render};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -264,6 +266,57 @@ fn a_report_that_was_changed_is_refused() {
     }
 }
 
+#[test]
+fn a_difference_says_what_became_of_each_finding() {
+    let before = Report::new(vec![
+        checked("a.json", &form(&["31", "32", "30"])),
+        checked("gone.json", &json!({ "schema_version": "1", "name": "gone" })),
+    ]);
+    let plain = checked("new/a.json", &form(&["31", "33", "30"]));
+    let waivers = [waiver(of_code(&plain, ABOVE), json!({}))];
+    let after =
+        report(policy(&waivers, "2026-11-25"), vec![plain, check_json("b.json", b"{", &Options::default())]);
+    let difference = diff(&before, &after);
+    let of_row = |findings: &[Finding]| -> Vec<(String, Option<String>)> {
+        let above = findings.iter().filter(|finding| finding.code == ABOVE);
+        above.map(|finding| (finding.row.clone().unwrap(), finding.found.clone())).collect()
+    };
+    let form = difference.forms.iter().find(|form| form.change == Change::Changed).unwrap();
+    assert_eq!(of_row(&form.resolved), [("指标1".into(), Some("32".into()))]);
+    assert_eq!(of_row(&form.introduced), [("指标1".into(), Some("33".into()))]);
+    let altered: Vec<Finding> = form.altered.iter().map(|altered| altered.after.clone()).collect();
+    assert_eq!(of_row(&altered), [("指标0".into(), Some("31".into()))]);
+    let counts = difference.summary;
+    assert_eq!((counts.same, counts.changed, counts.added, counts.removed), (0, 1, 1, 1));
+    assert!(!difference.is_empty() && diff(&after, &after).is_empty());
+
+    let written = serde_json::to_value(&difference).unwrap();
+    let schema = jsonschema::draft202012::new(&difference_schema()).unwrap();
+    assert!(schema.is_valid(&written), "{:?}", schema.iter_errors(&written).next());
+    assert_eq!(serde_json::from_value::<Difference>(written).unwrap(), difference);
+}
+
+/// The difference as it is seen from the other side.
+fn mirrored(mut difference: Difference) -> Difference {
+    std::mem::swap(&mut difference.before, &mut difference.after);
+    let counts = &mut difference.summary;
+    std::mem::swap(&mut counts.resolved, &mut counts.introduced);
+    std::mem::swap(&mut counts.added, &mut counts.removed);
+    for form in &mut difference.forms {
+        form.change = match form.change {
+            Change::Added => Change::Removed,
+            Change::Removed => Change::Added,
+            other => other,
+        };
+        std::mem::swap(&mut form.before, &mut form.after);
+        std::mem::swap(&mut form.resolved, &mut form.introduced);
+        for altered in &mut form.altered {
+            std::mem::swap(&mut altered.before, &mut altered.after);
+        }
+    }
+    difference
+}
+
 /// Code and place of each finding.
 fn places(result: &FileResult) -> Vec<(String, String)> {
     findings(result).iter().map(|finding| (finding.code.clone(), finding.pointer.text().into())).collect()
@@ -271,6 +324,19 @@ fn places(result: &FileResult) -> Vec<(String, String)> {
 
 fn scores() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(prop::sample::select(&["30", "31", "-1", "12", "", "31.5"][..]), 1..5)
+}
+
+/// Forms of some names in some files, two of them in one file.
+fn many() -> impl Strategy<Value = Vec<FileResult>> {
+    let one = (scores(), prop::sample::select(&["a.json", "b.json", "c.json"][..]), 0..3_u8);
+    prop::collection::vec(one, 0..4).prop_map(|all| {
+        let result = |(scores, file, name): &(Vec<&'static str>, &str, u8)| {
+            let mut form = form(scores);
+            form["name"] = format!("项目{name}").into();
+            checked(file, &form)
+        };
+        all.iter().map(result).collect()
+    })
 }
 
 proptest! {
@@ -303,5 +369,20 @@ proptest! {
         let read = read_report(written.as_bytes()).unwrap();
         prop_assert_eq!(&render::json(&read), &written);
         prop_assert_eq!(read, report);
+    }
+
+    /// A report does not differ from itself, and a difference turned round is its mirror image.
+    #[test]
+    fn differences_are_symmetric(one in many(), other in many()) {
+        let (one, other) = (Report::new(one), Report::new(other));
+        prop_assert!(diff(&one, &one).is_empty());
+        let there = diff(&one, &other);
+        prop_assert_eq!(mirrored(diff(&other, &one)), there.clone());
+        let findings = |report: &Report| report.results().iter().map(|result| findings(result).len()).sum::<usize>();
+        let forms = there.forms.iter().filter(|form| form.before.is_some() && form.after.is_some());
+        let kept: u64 = forms.map(|form| form.after.as_ref().unwrap().findings).sum();
+        let counts = there.summary;
+        prop_assert_eq!(counts.introduced + counts.altered + counts.remaining, kept);
+        prop_assert!(u64::try_from(findings(&other)).unwrap() >= kept);
     }
 }

@@ -14,6 +14,8 @@ pub(super) fn add(files: &mut Files) -> Result<()> {
     files.insert("schemas/report.v1.schema.json".into(), pretty(&report)?);
     let waivers = pjzp_validator::policy::waivers_schema();
     files.insert("schemas/waivers.v1.schema.json".into(), pretty(&waivers)?);
+    let difference = pjzp_validator::difference::difference_schema();
+    files.insert("schemas/diff.v1.schema.json".into(), pretty(&difference)?);
     let kit = pjzp_conformance::conformance_schema();
     files.insert("schemas/conformance.v1.schema.json".into(), pretty(&kit)?);
     files.insert("schemas/rules.json".into(), pjzp_schema::write_rules());

@@ -4,16 +4,15 @@ use std::path::Path;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::rule::Severity;
-use pjzp_core::text::{Language, Text, Words};
+use pjzp_core::text::{Language, Words};
 use pjzp_validator::policy::severity;
 use pjzp_validator::render::{self, Format, Original};
 use pjzp_validator::report::{Outcome, Summary, WaiversUsed};
-use pjzp_validator::{FileResult, Options, Policy, Report, check};
+use pjzp_validator::{FileResult, Options, Policy, Report};
 
 use super::{asked_file, asked_standard, force_option, output_option, policy, standard_option};
-use crate::defect;
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Input, Named};
+use crate::judge::Judge;
 use crate::output::Output;
 use crate::session::Session;
 
@@ -67,23 +66,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     if let Some(file) = file {
         session.out = Output::file(file, matches.get_flag("force"))?;
     }
-    let mut run = Run { session, options, policy, format, fail_on, told: Told::default() };
-    for argument in matches.get_many::<OsString>("paths").into_iter().flatten() {
-        let Named { inputs, complaints, skipped } = input::files(argument);
-        if let Some(skipped) = skipped {
-            run.session.complain(&skipped);
-        }
-        for complaint in complaints {
-            run.complain(&complaint, Exit::Usage);
-        }
-        for input in inputs {
-            run.input(&input)?;
-            if run.session.out.is_closed() {
-                return Ok(run.told.exit);
-            }
-        }
-    }
-    run.end()
+    let mut told = Told { policy, format, fail_on, ..Told::default() };
+    let mut judge = Judge::new(&options);
+    let paths = matches.get_many::<OsString>("paths").into_iter().flatten();
+    judge.paths(paths, session, &mut |session: &mut Session, result, original: Option<&Original<'_>>| {
+        told.tell(session, result, original)
+    })?;
+    told.exit = told.exit.max(judge.exit);
+    if session.out.is_closed() { Ok(told.exit) } else { told.end(&options, session) }
 }
 
 /// `--format text|json|…`
@@ -118,17 +108,12 @@ fn asked_format(matches: &ArgMatches, file: Option<&Path>) -> Format {
     }
 }
 
-struct Run<'a> {
-    session: &'a mut Session,
-    options: Options,
+/// What was found so far, and what is made of it.
+#[derive(Debug)]
+struct Told {
     policy: Policy,
     format: Format,
     fail_on: Option<Severity>,
-    told: Told,
-}
-
-/// What was found so far.
-struct Told {
     summary: Summary,
     /// Kept for what is one document; text goes out as it comes.
     results: Vec<FileResult>,
@@ -137,63 +122,40 @@ struct Told {
 
 impl Default for Told {
     fn default() -> Self {
-        Self { summary: Summary::default(), results: Vec::new(), exit: Exit::Clean }
+        Self {
+            policy: Policy::default(),
+            format: Format::default(),
+            fail_on: None,
+            summary: Summary::default(),
+            results: Vec::new(),
+            exit: Exit::Clean,
+        }
     }
 }
 
-impl Run<'_> {
-    /// One bad file never stops the rest.
-    fn input(&mut self, input: &Input) -> Result<(), Failure> {
-        let held = match defect::guard(|| input::read(input)) {
-            Ok(Ok(held)) => held,
-            Ok(Err(text)) => {
-                self.complain(&text, Exit::Usage);
-                return Ok(());
-            }
-            Err(defect) => {
-                self.complain_about(input, &defect);
-                return Ok(());
-            }
-        };
-        let text = held.text();
-        let original = text.original();
-        let mut submissions = held.submissions();
-        loop {
-            let options = &self.options;
-            let judged = defect::guard(|| {
-                submissions.next().map(|submission| match submission {
-                    Ok(filing) => check(filing, options),
-                    Err(refused) => *refused,
-                })
-            });
-            match judged {
-                Ok(None) => break,
-                Ok(Some(mut result)) => {
-                    self.policy.apply(&mut result);
-                    self.tell(result, original.as_ref())?;
-                }
-                Err(defect) => self.complain_about(input, &defect),
-            }
-        }
-        Ok(())
-    }
-
-    fn tell(&mut self, result: FileResult, original: Option<&Original<'_>>) -> Result<(), Failure> {
-        self.told.summary.add(&result);
+impl Told {
+    fn tell(
+        &mut self,
+        session: &mut Session,
+        mut result: FileResult,
+        original: Option<&Original<'_>>,
+    ) -> Result<(), Failure> {
+        self.policy.apply(&mut result);
+        self.summary.add(&result);
         match &result.outcome {
-            Outcome::Refused(_) => self.told.exit = self.told.exit.max(Exit::Usage),
+            Outcome::Refused(_) => self.exit = self.exit.max(Exit::Usage),
             Outcome::Assessed(_) => self.weigh(result.gravest()),
         }
         if self.format != Format::Text {
-            self.told.results.push(result);
+            self.results.push(result);
             return Ok(());
         }
         let mut text = String::new();
         // Writing to a string cannot fail.
-        let _ = render::result(&mut text, &result, &self.session.view(original));
+        let _ = render::result(&mut text, &result, &session.view(original));
         text.push('\n');
-        self.session.out.write(&text)?;
-        self.session.out.flush()
+        session.out.write(&text)?;
+        session.out.flush()
     }
 
     /// What the gravest of some findings means for the exit.
@@ -201,36 +163,25 @@ impl Run<'_> {
         if let (Some(gravest), Some(level)) = (gravest, self.fail_on)
             && level <= gravest
         {
-            self.told.exit = self.told.exit.max(Exit::Findings);
+            self.exit = self.exit.max(Exit::Findings);
         }
     }
 
-    fn complain(&mut self, text: &Text, exit: Exit) {
-        self.session.complain(text);
-        self.told.exit = self.told.exit.max(exit);
-    }
-
-    fn complain_about(&mut self, input: &Input, defect: &defect::Defect) {
-        let (name, words) = (input.name(), defect.words());
-        let text = Text::new(format!("{name}：{}", words.zh), format!("{name}: {}", words.en));
-        self.complain(&text, Exit::Defect);
-    }
-
-    fn end(mut self) -> Result<Exit, Failure> {
-        let terms = self.policy.terms(&self.options);
+    fn end(mut self, options: &Options, session: &mut Session) -> Result<Exit, Failure> {
+        let terms = self.policy.terms(options);
         self.weigh(terms.waivers.as_ref().and_then(WaiversUsed::gravest));
-        self.told.summary.add_terms(&terms);
+        self.summary.add_terms(&terms);
         let text = if self.format == Format::Text {
             let mut text = String::new();
-            let view = self.session.view(None);
+            let view = session.view(None);
             // Writing to a string cannot fail.
             let _ = render::terms(&mut text, &terms, &view);
-            let _ = render::summary(&mut text, &self.told.summary, &view);
+            let _ = render::summary(&mut text, &self.summary, &view);
             text
         } else {
-            self.format.render(&Report::under(terms, self.told.results), self.session.language)
+            self.format.render(&Report::under(terms, self.results), session.language)
         };
-        self.session.out.write(&text)?;
-        Ok(self.told.exit)
+        session.out.write(&text)?;
+        Ok(self.exit)
     }
 }

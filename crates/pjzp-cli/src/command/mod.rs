@@ -4,12 +4,14 @@ mod check;
 mod completions;
 mod conformance;
 mod convert;
+mod diff;
 mod explain;
 mod policy;
 mod rules;
 mod schema;
 mod score;
 mod standard;
+mod verify;
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -36,6 +38,8 @@ struct Entry {
 /// The register of commands, in the order of the help.
 const COMMANDS: &[Entry] = &[
     Entry { name: "check", define: check::define, run: check::run },
+    Entry { name: "diff", define: diff::define, run: diff::run },
+    Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
     Entry { name: "explain", define: explain::define, run: explain::run },

@@ -102,9 +102,9 @@ fn today() -> Result<Day, Text> {
     })
 }
 
-fn no_day(text: &str) -> Text {
+pub(super) fn no_day(text: &str) -> Text {
     Text::new(
-        format!("--today 的值「{text}」不是日期：请写作 2026-12-31 这样的年-月-日"),
-        format!("`{text}` is no date for --today: write year-month-day, such as 2026-12-31"),
+        format!("「{text}」不是日期：请写作 2026-12-31 这样的年-月-日"),
+        format!("`{text}` is no date: write year-month-day, such as 2026-12-31"),
     )
 }

@@ -1,10 +1,16 @@
 use serde::Serialize;
 
+use crate::difference::Difference;
 use crate::report::{Report, Scored};
 
 /// The report as JSON, indented, ended by a newline.
 pub fn json(report: &Report) -> String {
     pretty(report)
+}
+
+/// What changed between two reports, as JSON, indented, ended by a newline.
+pub fn difference_json(difference: &Difference) -> String {
+    pretty(difference)
 }
 
 /// What one submission scores, as JSON, indented, ended by a newline.

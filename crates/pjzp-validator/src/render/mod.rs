@@ -1,5 +1,6 @@
 //! Views of a report: none says more or less than the report.
 
+mod difference;
 mod excerpt;
 mod format;
 mod json;
@@ -14,9 +15,10 @@ mod uri;
 
 use pjzp_core::text::Language;
 
+pub use difference::difference;
 pub use excerpt::Original;
 pub use format::Format;
-pub use json::{json, scored_json};
+pub use json::{difference_json, json, scored_json};
 pub use plain::{Plain, width};
 pub use policy::terms;
 pub use sarif::sarif;

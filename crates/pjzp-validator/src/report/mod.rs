@@ -234,8 +234,12 @@ pub enum Contradiction {
 
 /// The schema of a report (校验报告).
 pub fn report_schema() -> serde_json::Value {
-    let mut schema =
-        pjzp_schema::schema_of_written::<Report>("urn:pjzp:schema:report:1", "预算绩效自评校验报告");
+    unbound_schema::<Report>("urn:pjzp:schema:report:1", "预算绩效自评校验报告")
+}
+
+/// The schema of something that is written, however long it is.
+pub(crate) fn unbound_schema<T: JsonSchema>(id: &str, title: &str) -> serde_json::Value {
+    let mut schema = pjzp_schema::schema_of_written::<T>(id, title);
     unbound(&mut schema);
     schema
 }
