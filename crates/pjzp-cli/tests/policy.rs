@@ -86,6 +86,16 @@ fn a_waiver_keeps_the_verdict_and_clears_the_exit_until_it_expires() {
 }
 
 #[test]
+fn the_waiver_of_the_guide_is_one() {
+    let folder = folder();
+    let (_, example) = include_str!("../../../docs/policy.md").split_once("```json\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    fs::write(folder.path().join("waivers.json"), example).unwrap();
+    let waived = call(folder.path(), "check wrong.json --waivers waivers.json --today 2026-12-31");
+    assert_eq!(waived.code, Some(0), "{}{}", waived.out, waived.err);
+}
+
+#[test]
 fn what_is_wrong_with_the_waivers_counts_at_its_own_level() {
     let folder = folder();
     let check = "check wrong.json --waivers waivers.json --today 2027-01-01";

@@ -596,6 +596,8 @@ fn what_is_published_agrees_with_what_is_printed() {
         let schema: serde_json::Value = serde_json::from_str(&printed).unwrap();
         assert_eq!(schema["$id"], format!("urn:pjzp:schema:{name}:1"));
     }
+    let rules = call(folder.path(), &["rules", "--format", "json"], "").out;
+    assert_eq!(rules, include_str!("../../../schemas/rules.json"));
     for rule in pjzp_core::rules::RULES {
         let explained = call(folder.path(), &["explain", rule.name], "").out;
         assert!(explained.starts_with(&format!("# {} {}", rule.code, rule.summary.zh)), "{explained}");

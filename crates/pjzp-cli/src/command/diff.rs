@@ -1,10 +1,9 @@
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use pjzp_core::text::{Language, Words};
 use pjzp_validator::{Report, diff, render, report};
 
 use super::policy::NO_REPORT;
-use super::refused;
+use super::{format_option, is_json, refused};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input};
 use crate::session::Session;
@@ -30,24 +29,14 @@ pub(super) fn define(command: Command, language: Language) -> Command {
             say("以前的校验报告（check --format json）", "the older report (check --format json)"),
         ))
         .arg(named("after", say("以后的校验报告", "the newer report")))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("text|json")
-                .value_parser(PossibleValuesParser::new(["text", "json"]))
-                .default_value("text")
-                .hide_default_value(true)
-                .hide_possible_values(true)
-                .help(say("输出格式：text 文字（默认），json 数据", "output: text (default) or json")),
-        )
+        .arg(format_option(language))
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
     let named = |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
     let difference = diff(&read(named("before"))?.0, &read(named("after"))?.0);
-    let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     let mut text = String::new();
-    if is_json {
+    if is_json(matches) {
         text = render::difference_json(&difference);
     } else {
         // Writing to a string cannot fail.
