@@ -404,12 +404,17 @@ pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction
     exact.round(places) == Some(rate) || exact.truncate(places) == Some(rate)
 }
 
-/// Whether a reason says anything at all: 无 and strokes do not.
+/// Whether a reason says anything at all: 无, 0 and strokes do not.
 pub(crate) fn says_something(reason: Option<&str>) -> bool {
     filled(reason).is_some_and(|reason| {
-        !matches!(reason.trim_end_matches(['。', '.']), "无" | "/" | "-" | "—" | "——" | "0" | "不适用")
+        let phrase = reason.trim_end_matches(['。', '.']);
+        let is_stroke = phrase.chars().all(|glyph| "/-—–／－\\_".contains(glyph));
+        !is_stroke && !EMPTY_PHRASES.contains(&phrase)
     })
 }
+
+/// What people write in place of a reason.
+const EMPTY_PHRASES: &[&str] = &["无", "0", "没有", "暂无", "无原因", "无偏差", "没有偏差", "不适用"];
 
 /// The unit of a money column; 万元 where none is written.
 pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {

@@ -5,16 +5,21 @@
 
 use crate::rule::{Case, Findings, Rule};
 
+mod actual_inexact;
 mod actual_missing;
 mod adjusted_not_initial_plus_change;
+mod all_perfect;
 mod amount_negative;
 mod attachment_missing;
 mod budget_adjusted_much;
 mod budget_exceeded;
 mod cell_unreadable;
+mod deadline_missed;
+mod deadline_outside_year;
 mod dimension_missing;
 mod dimension_weight_departs;
 mod direction_unstated;
+mod evidence_missing;
 mod executed_missing;
 mod execution_above_budget;
 mod execution_low_unexplained;
@@ -36,6 +41,7 @@ mod heading_names_other_level;
 mod indicator_duplicated;
 mod indicator_grade_not_by_rate;
 mod indicator_is_question;
+mod indicator_misfiled;
 mod items_not_sum;
 mod level1_unknown;
 mod level1_weight_not_sum;
@@ -47,10 +53,15 @@ mod listed_as_unmet_but_met;
 mod money_unit_in_cell;
 mod money_unit_suspect;
 mod money_units_mixed;
+mod output_repeated_as_benefit;
+mod placeholder_left;
 mod points_lost_unexplained;
 mod rate_without_percent;
+mod reason_empty_phrase;
+mod reason_unneeded;
 mod required_field_missing;
 mod row_incomplete;
+mod satisfaction_without_survey;
 mod score_above_weight;
 mod score_by_other_formula;
 mod score_coarse;
@@ -93,6 +104,7 @@ mod weights_not_hundred;
 mod width_form;
 mod year_implausible;
 mod zero_budget_rated;
+mod zero_target;
 
 /// The register of rules, in code order.
 pub const RULES: &[&Rule] = &[
@@ -163,6 +175,18 @@ pub const RULES: &[&Rule] = &[
     &money_units_mixed::RULE,
     &rate_without_percent::RULE,
     &usage_contradicts_execution::RULE,
+    &output_repeated_as_benefit::RULE,
+    &zero_target::RULE,
+    &deadline_missed::RULE,
+    &deadline_outside_year::RULE,
+    &satisfaction_without_survey::RULE,
+    &evidence_missing::RULE,
+    &reason_empty_phrase::RULE,
+    &reason_unneeded::RULE,
+    &all_perfect::RULE,
+    &actual_inexact::RULE,
+    &placeholder_left::RULE,
+    &indicator_misfiled::RULE,
     &value_unreadable::RULE,
     &stated_total_differs::RULE,
     &stated_subtotal_differs::RULE,
