@@ -1,24 +1,28 @@
 //! The rules, one file each, named by the defect.
 //!
 //! Families: 1 form and vocabulary, 2 weights, 3 scores, 4 money and execution,
-//! 5 plausibility across fields, 6 prose against table, 8 the file it was read from.
+//! 5 plausibility across fields, 6 prose against table, 7 codes, 8 the file it was read from.
 
 use crate::rule::{Case, Findings, Rule};
 
 mod actual_inexact;
 mod actual_missing;
 mod adjusted_not_initial_plus_change;
+mod agency_code_outside_department;
 mod all_perfect;
 mod amount_negative;
 mod attachment_missing;
 mod budget_adjusted_much;
 mod budget_exceeded;
 mod cell_unreadable;
+mod credit_code_invalid;
 mod deadline_missed;
 mod deadline_outside_year;
 mod dimension_missing;
 mod dimension_weight_departs;
 mod direction_unstated;
+mod division_code_malformed;
+mod division_unlike_name;
 mod evidence_missing;
 mod executed_missing;
 mod execution_above_budget;
@@ -56,6 +60,7 @@ mod money_units_mixed;
 mod output_repeated_as_benefit;
 mod placeholder_left;
 mod points_lost_unexplained;
+mod project_code_malformed;
 mod rate_without_percent;
 mod reason_empty_phrase;
 mod reason_unneeded;
@@ -203,6 +208,11 @@ pub const RULES: &[&Rule] = &[
     &listed_as_unmet_but_met::RULE,
     &stated_actual_differs::RULE,
     &stated_score_differs::RULE,
+    &credit_code_invalid::RULE,
+    &division_code_malformed::RULE,
+    &project_code_malformed::RULE,
+    &agency_code_outside_department::RULE,
+    &division_unlike_name::RULE,
     &form_not_found::RULE,
     &cell_unreadable::RULE,
     &form_repeated::RULE,
