@@ -2,6 +2,7 @@
 //!
 //! Everything in the folders of [`OWNED`] is generated; nothing there is written by hand.
 
+mod example;
 mod rule;
 mod schema;
 mod standard;
@@ -15,7 +16,7 @@ use anyhow::{Context, Result, bail};
 use crate::tree;
 
 /// The folders in which every file is generated.
-pub const OWNED: [&str; 3] = ["schemas", "docs/rules", "docs/standards"];
+pub const OWNED: [&str; 4] = ["schemas", "docs/rules", "docs/standards", "crates/pjzp-validator/generated"];
 
 /// The command that writes the generated files.
 pub const COMMAND: &str = "cargo xtask codegen";
@@ -30,7 +31,7 @@ pub type Files = BTreeMap<String, String>;
 /// Every generated file as it should be.
 ///
 /// # Errors
-/// When a declaration cannot be written as JSON.
+/// When a declaration cannot be written as JSON, or the conformance kit cannot be read.
 pub fn files() -> Result<Files> {
     let mut files = Files::new();
     schema::add(&mut files)?;

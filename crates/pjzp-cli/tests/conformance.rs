@@ -71,7 +71,7 @@ fn a_program_that_does_not_answer_proves_nothing() {
 #[test]
 fn what_cannot_be_run_or_read_is_said() {
     for (arguments, said) in [
-        (["nowhere", "--against=x"], "pjzp: cannot read the kit, nowhere/bases: "),
+        (["nowhere", "--against=x"], "pjzp: the kit cannot be used: nowhere/bases: "),
         ([".", "--against='"], "pjzp: --against is no command: '"),
         ([".", "--against=no-such-program"], "pjzp: cannot run `no-such-program`: "),
     ] {

@@ -1,4 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
 
 use json_patch::Patch;
 use pjzp_core::standards;
@@ -47,8 +50,33 @@ pub enum Gap {
     BoundaryWithin,
 }
 
+/// The folders of the kit.
+const FOLDERS: [&str; 3] = ["bases", "rules", "scoring"];
+
 impl Kit {
-    /// Reads the kit from the files below its folder: path and text of each `.json`.
+    /// Reads the kit from its folder.
+    ///
+    /// # Errors
+    /// The file that cannot be read, or is not as it should be: see [`Kit::parse`].
+    pub fn read(folder: &Path) -> Result<Self, KitError> {
+        let mut files: Vec<(String, String)> = Vec::new();
+        for part in FOLDERS {
+            let inside = folder.join(part);
+            let listed = fs::read_dir(&inside).map_err(|error| unreadable(&inside, &error))?;
+            for file in listed {
+                let path = file.map_err(|error| unreadable(&inside, &error))?.path();
+                if path.extension().is_some_and(|ending| ending == "json") {
+                    let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    files.push((format!("{part}/{name}"), text));
+                }
+            }
+        }
+        files.sort();
+        Self::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+    }
+
+    /// Makes the kit of the files below its folder: path and text of each `.json`.
     ///
     /// # Errors
     /// The file that is not as it should be: no JSON of the schema, a name that stands twice, a
@@ -125,6 +153,10 @@ impl Gap {
             Self::BoundaryWithin => "a boundary case on which it is silent",
         }
     }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> KitError {
+    KitError { path: path.display().to_string(), what: error.to_string() }
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, KitError> {

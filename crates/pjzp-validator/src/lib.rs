@@ -21,6 +21,7 @@ mod record;
 pub mod check;
 pub mod difference;
 pub mod label;
+pub mod page;
 pub mod policy;
 pub mod provenance;
 pub mod render;

@@ -3,19 +3,26 @@
 use std::fmt::Write;
 
 use anyhow::Result;
-use pjzp_core::rule::{FAMILIES, page};
+use pjzp_core::rule::FAMILIES;
 use pjzp_core::rules::RULES;
 use pjzp_core::text::Language;
 
+use pjzp_validator::page::page;
+
+use super::example::examples;
 use super::{Files, HEAD};
 
-/// Adds the pages and the index.
+/// Adds the pages, the index, and the examples that the program explains rules by.
 pub(super) fn add(files: &mut Files) -> Result<()> {
+    let examples = examples(&crate::root())?;
     for rule in RULES {
-        let (zh, en) = (page(rule, Language::Chinese), page(rule, Language::English));
+        let example = examples.iter().find(|example| example.code == rule.code);
+        let (zh, en) = (page(rule, Language::Chinese, example), page(rule, Language::English, example));
         files.insert(format!("docs/rules/{}.md", rule.code), format!("{HEAD}{zh}\n---\n\n{en}"));
     }
     files.insert("docs/rules/README.md".into(), index()?);
+    let examples = format!("{}\n", serde_json::to_string_pretty(&examples)?);
+    files.insert("crates/pjzp-validator/generated/examples.json".into(), examples);
     Ok(())
 }
 

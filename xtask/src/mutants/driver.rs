@@ -205,33 +205,6 @@ fn changed(case: &Case, pointer: &str, value: &Value) -> Option<Standard> {
     serde_json::from_value(own).ok()
 }
 
-/// The kit of a folder.
-///
-/// # Errors
-/// What the file system says, or which file is not as it should be.
-pub fn kit(folder: &Path) -> Result<Kit, String> {
-    let mut files = Vec::new();
-    read(folder, folder, &mut files)?;
-    files.sort();
-    Kit::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
-        .map_err(|error| error.to_string())
-}
-
-fn read(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> Result<(), String> {
-    let say = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    for entry in std::fs::read_dir(folder).map_err(|error| say(folder, error))? {
-        let path = entry.map_err(|error| say(folder, error))?.path();
-        if path.is_dir() {
-            read(root, &path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "json") {
-            let text = std::fs::read_to_string(&path).map_err(|error| say(&path, error))?;
-            let own = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            files.push((own, text));
-        }
-    }
-    Ok(())
-}
-
 /// One line that is asked: a change, and which cases are likely to tell it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
@@ -258,7 +231,10 @@ pub enum Ready {
 pub fn serve(folder: &Path, switch: Switch) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let mut say = |line: String| writeln!(out, "{line}").and_then(|()| out.flush());
-    let driver = match kit(folder).and_then(|kit| Driver::new(&kit, switch)) {
+    let driver = match Kit::read(folder)
+        .map_err(|error| error.to_string())
+        .and_then(|kit| Driver::new(&kit, switch))
+    {
         Ok(driver) => driver,
         Err(why) => return say(serde_json::to_string(&Ready::Failed(why))?),
     };

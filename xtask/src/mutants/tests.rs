@@ -264,9 +264,10 @@ fn an_entry_of_the_list_needs_a_reason_and_stands_once() {
 /// The driver itself, on the law as it is: the kit passes, and a rule that is switched off is missed.
 #[test]
 fn the_driver_passes_the_kit_and_misses_a_rule_that_is_off() {
-    use super::driver::{Change, Driver, Fate, Switch, kit};
+    use super::driver::{Change, Driver, Fate, Switch};
+    use pjzp_conformance::Kit;
     use pjzp_core::rule::Severity;
-    let kit = kit(&root().join(super::KIT)).unwrap();
+    let kit = Kit::read(&root().join(super::KIT)).unwrap();
     let driver = Driver::new(&kit, Switch { activate: |_| {}, note: |_| {}, reached: Vec::new }).unwrap();
     let rule = || "PJ3013".to_owned();
     let standard = |pointer: &str, value: &str| Change::Standard {

@@ -1,6 +1,5 @@
 mod peer;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -15,9 +14,6 @@ use crate::session::Session;
 
 /// Where the kit is, in a copy of the project's source.
 const KIT: &str = "fixtures/conformance";
-
-/// The folders of the kit.
-const FOLDERS: [&str; 3] = ["bases", "rules", "scoring"];
 
 pub(super) fn define(command: Command, language: Language) -> Command {
     let say = |zh, en| Words::new(zh, en).say(language);
@@ -75,30 +71,11 @@ fn ours(question: &Question) -> Answered {
 }
 
 fn load(folder: &Path) -> Result<Kit, Failure> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    for part in FOLDERS {
-        let inside = folder.join(part);
-        let unreadable = |path: &Path, error: std::io::Error| {
-            let shown = path.display();
-            Text::new(
-                format!("无法读取一致性用例 {shown}：{error}；用例在 pjzp 源代码的 {KIT} 目录"),
-                format!("cannot read the kit, {shown}: {error}; it is in {KIT} of pjzp's source"),
-            )
-        };
-        let listed = fs::read_dir(&inside).map_err(|error| unreadable(&inside, error))?;
-        for file in listed {
-            let path = file.map_err(|error| unreadable(&inside, error))?.path();
-            if path.extension().is_some_and(|ending| ending == "json") {
-                let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                files.push((format!("{part}/{name}"), text));
-            }
-        }
-    }
-    files.sort();
-    let kit = Kit::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let kit = kit.map_err(|error| {
-        Text::new(format!("一致性用例有误：{error}"), format!("the kit is not as it should be: {error}"))
+    let kit = Kit::read(folder).map_err(|error| {
+        Text::new(
+            format!("一致性用例无法使用：{error}；用例在 pjzp 源代码的 {KIT} 目录"),
+            format!("the kit cannot be used: {error}; it is in {KIT} of pjzp's source"),
+        )
     })?;
     if kit.entries().is_empty() {
         let shown = folder.display();

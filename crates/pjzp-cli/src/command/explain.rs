@@ -1,7 +1,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use pjzp_core::rule::page;
 use pjzp_core::rules;
 use pjzp_core::text::{Language, Words};
+use pjzp_validator::page::{example, page};
 use pjzp_validator::policy;
 
 use crate::exit::{Exit, Failure};
@@ -35,7 +35,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&page(rule, session.language));
+        text.push_str(&page(rule, session.language, example(rule.code)));
     }
     session.out.write(&text)?;
     Ok(exit)

@@ -24,7 +24,7 @@ pub use policy::terms;
 pub use sarif::sarif;
 pub use score::score;
 pub use style::Styles;
-pub use text::{report, result, summary};
+pub use text::{finding, report, result, summary};
 
 /// How text is written for people.
 #[derive(Debug, Clone, Copy, Default)]

@@ -190,7 +190,11 @@ fn total(out: &mut impl Write, total: &Total, view: &View<'_>) -> fmt::Result {
     writeln!(out)
 }
 
-pub(super) fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
+/// Writes one finding.
+///
+/// # Errors
+/// Those of `out`.
+pub fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
     let style = view.styles.severity(finding.severity);
     writeln!(
         out,
