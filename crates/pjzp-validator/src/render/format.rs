@@ -2,7 +2,7 @@
 
 use pjzp_core::text::{Language, Words};
 
-use super::{Styles, View, json, sarif, text};
+use super::{Styles, View, html, json, sarif, text};
 use crate::report::Report;
 
 /// A format that a report can be written in.
@@ -16,11 +16,13 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for platforms that show findings beside the files.
     Sarif,
+    /// One page for a browser, in both languages, with filters and charts.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the help.
-    pub const ALL: &[Self] = &[Self::Text, Self::Json, Self::Sarif];
+    pub const ALL: &[Self] = &[Self::Text, Self::Json, Self::Sarif, Self::Html];
 
     /// What it is called in `--format`.
     pub fn name(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Sarif => "sarif",
+            Self::Html => "html",
         }
     }
 
@@ -37,6 +40,7 @@ impl Format {
             Self::Text => Words::new("文字", "for people"),
             Self::Json => Words::new("数据", "the report as data"),
             Self::Sarif => Words::new("代码审查平台", "for review platforms"),
+            Self::Html => Words::new("网页", "a page to filter and print"),
         }
     }
 
@@ -46,6 +50,7 @@ impl Format {
             Self::Text => &[".txt"],
             Self::Json => &[".json"],
             Self::Sarif => &[".sarif", ".sarif.json"],
+            Self::Html => &[".html", ".htm"],
         }
     }
 
@@ -86,6 +91,7 @@ impl Format {
             }
             Self::Json => json(report),
             Self::Sarif => sarif(report, language),
+            Self::Html => html(report, language),
         }
     }
 }

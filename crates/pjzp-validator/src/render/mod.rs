@@ -3,6 +3,7 @@
 mod difference;
 mod excerpt;
 mod format;
+mod html;
 mod json;
 mod plain;
 mod policy;
@@ -18,6 +19,7 @@ use pjzp_core::text::Language;
 pub use difference::difference;
 pub use excerpt::Original;
 pub use format::Format;
+pub use html::html;
 pub use json::{difference_json, json, scored_json};
 pub use plain::{Plain, width};
 pub use policy::terms;
