@@ -2,8 +2,9 @@
 
 mod hostile;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 pub use hostile::check_bytes;
@@ -38,6 +39,31 @@ fn built(what: &[&str]) -> PathBuf {
         message.get("executable")?.as_str().map(PathBuf::from)
     });
     executable.unwrap_or_else(|| panic!("cargo names no executable: {said}"))
+}
+
+/// A Python that can import `modules`, in which others check what we write: the one that
+/// `PJZP_PYTHON` names, the one that `.ci/run` makes below `target/`, or `python3`.
+///
+/// Where there is none, it says so on the error stream, so that a skipped test is seen.
+pub fn python(modules: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("PJZP_PYTHON").map(PathBuf::from);
+    let known = [root().join("target/python/bin/python"), "python3".into()];
+    let found = named.into_iter().chain(known).find(|python| {
+        let probe = format!("import {modules}");
+        let probed = Command::new(python).args(["-c", &probe]).stderr(Stdio::null()).status();
+        probed.is_ok_and(|status| status.success())
+    });
+    if found.is_none() {
+        skipped(&format!("no python3 with {modules}"));
+    }
+    found
+}
+
+/// Says what is not checked, straight to the error stream: what a passing test prints otherwise is
+/// swallowed.
+pub fn skipped(what: &str) {
+    // Where standard error cannot be written to, there is nobody left to tell.
+    let _ = std::io::stderr().write_all(format!("!!! SKIPPED: {what}; .ci/run installs it\n").as_bytes());
 }
 
 /// The root of the repository.

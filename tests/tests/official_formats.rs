@@ -1,25 +1,21 @@
 //! Reports in formats that others laid down, held against what they published.
 //!
-//! The schema of SARIF 2.1.0 is that of OASIS, as the package of the crate `serde-sarif` carries
-//! it; `.ci/run` fetches it below `target/`. Where it is not there, the test says so on the error
-//! stream and checks nothing.
+//! The schema of SARIF 2.1.0 is that of OASIS, as the package of the crate `serde-sarif` carries it;
+//! that of JUnit is the one Jenkins judges by, as the source package of pytest carries it, and
+//! `junitparser` for Python reads the same files. `.ci/run` fetches all of them below `target/`.
+//! What is not there is said on the error stream and not checked.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use pjzp_tests::{program, root};
+use pjzp_tests::{program, python, root, skipped};
 use serde_json::{Value, json};
 
 /// Where `.ci/run` puts the schema, unless `PJZP_SARIF_SCHEMA` names another place.
 const SARIF_SCHEMA: &str = "target/sarif/vendor/serde-sarif/src/schema.json";
-
-/// Says what is skipped, straight to the stream: what a passing test prints otherwise is swallowed.
-fn skipped(what: &str) {
-    std::io::stderr().write_all(format!("!!! SKIPPED: {what}; .ci/run fetches it\n").as_bytes()).unwrap();
-}
 
 fn sarif_schema() -> Option<Value> {
     let named = std::env::var_os("PJZP_SARIF_SCHEMA").map(PathBuf::from);
@@ -30,6 +26,27 @@ fn sarif_schema() -> Option<Value> {
     // One pattern of it closes a bracket that is not open, which not every reader lets pass.
     Some(serde_json::from_str(&text?.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$")).unwrap())
 }
+
+const JUNIT_SCHEMA: &str = "target/junit/junit-10.xsd";
+
+/// Reads reports from standard input; prints, for each, what the schema has against it and the
+/// tests that a reader finds in it, with how each came out.
+const JUNIT_READER: &str = "
+import json, sys, junitparser, xmlschema
+text = open(sys.argv[1], encoding='utf-8').read()
+# The outermost element may say how many tests were skipped, which this schema is too old to know.
+known = '<xs:attribute name=\"errors\" type=\"xs:string\" />'
+assert text.count(known) == 1
+schema = xmlschema.XMLSchema(text.replace(known, known + known.replace('errors', 'skipped')))
+def read(document):
+    faults = [str(error.reason) for error in schema.iter_errors(document)]
+    suites = junitparser.JUnitXml.fromstring(document.encode())
+    cases = [[suite.name, case.name, type(case.result[0]).__name__ if case.result else 'Success']
+             for suite in suites for case in suite]
+    counts = [suites.tests, suites.failures, suites.errors, suites.skipped]
+    return { 'faults': faults, 'cases': cases, 'counts': counts }
+json.dump([read(document) for document in json.load(sys.stdin)], sys.stdout)
+";
 
 /// Inputs of every kind: a wrong form, a clean one, what cannot be read, a line of many, and a
 /// whole report, by names that no URI can hold as they are.
@@ -87,4 +104,45 @@ fn every_report_is_sarif_as_its_schema_has_it() {
     let mut log: Value = serde_json::from_str(&reports.last().unwrap().1).unwrap();
     *log.pointer_mut("/runs/0/results/0/level").unwrap() = json!("fatal");
     assert!(!validator.is_valid(&log));
+}
+
+#[test]
+fn every_report_is_junit_as_its_schema_and_another_reader_have_it() {
+    let schema = root().join(JUNIT_SCHEMA);
+    if !schema.is_file() {
+        return skipped("the schema of JUnit is not there");
+    }
+    let Some(python) = python("junitparser, xmlschema") else { return };
+    let (reports, data) = (printed("junit"), printed("json"));
+    let mut process = Command::new(python)
+        .args(["-c", JUNIT_READER])
+        .arg(schema)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let texts: Vec<&str> = reports.iter().map(|(_, text)| text.as_str()).collect();
+    process.stdin.take().unwrap().write_all(json!(texts).to_string().as_bytes()).unwrap();
+    let output = process.wait_with_output().unwrap();
+    assert!(output.status.success(), "the other reader failed");
+    let read: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(read.len(), 14);
+    for (((name, _), (_, report)), read) in reports.iter().zip(&data).zip(&read) {
+        assert_eq!(read["faults"], json!([]), "{name}");
+        let report: Value = serde_json::from_str(report).unwrap();
+        let results = report["results"].as_array().unwrap();
+        let count =
+            |member: &str| results.iter().map(|each| each[member].as_array().unwrap().len()).sum::<usize>();
+        let cases = read["cases"].as_array().unwrap();
+        let came_out = |how: &str| cases.iter().filter(|case| case[2] == how).count();
+        let about_rules = cases.iter().filter(|case| case[1].as_str().unwrap().starts_with("PJ")).count();
+        assert_eq!(about_rules, count("findings"), "{name}");
+        assert_eq!(json!(came_out("Failure")), report["summary"]["errors"], "{name}");
+        assert_eq!(came_out("Error"), count("refused"), "{name}");
+        let stated = [cases.len(), came_out("Failure"), came_out("Error"), came_out("Skipped")];
+        assert_eq!(read["counts"], json!(stated), "{name}");
+        let suites: std::collections::BTreeSet<&str> =
+            cases.iter().map(|case| case[0].as_str().unwrap()).collect();
+        assert_eq!(suites.len(), results.len(), "{name}");
+    }
 }

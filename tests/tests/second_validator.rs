@@ -1,17 +1,15 @@
 //! The published schemas, held against documents by a validator that others wrote.
 //!
-//! It is `jsonschema` for Python, in `python3` or in the interpreter that `PJZP_PYTHON` names.
-//! Where that is not installed, each test says so on the error stream and checks nothing;
-//! `.ci/run` installs it.
+//! It is `jsonschema` for Python. Where that is not installed, each test says so on the error stream
+//! and checks nothing; `.ci/run` installs it.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use pjzp_core::standards;
-use pjzp_tests::{program, root};
+use pjzp_tests::{program, python, root};
 use serde_json::{Value, json};
 use xtask::tree;
 
@@ -30,20 +28,6 @@ def refusal(schema, document):
 json.dump([refusal(*document) for document in task['documents']], sys.stdout)
 ";
 
-/// The interpreter, if it has the validator. Asked for loudly, so that a skipped test is seen.
-fn python() -> Option<PathBuf> {
-    let named = std::env::var_os("PJZP_PYTHON").unwrap_or_else(|| "python3".into());
-    let probe = "from jsonschema import Draft202012Validator";
-    let found = Command::new(&named).args(["-c", probe]).stderr(Stdio::null()).status();
-    if found.is_ok_and(|status| status.success()) {
-        return Some(named.into());
-    }
-    let said = "!!! SKIPPED: the second validator is not installed; run: python3 -m pip install jsonschema\n";
-    // Straight to the stream: what a passing test prints otherwise is swallowed.
-    std::io::stderr().write_all(said.as_bytes()).unwrap();
-    None
-}
-
 /// What the second validator says of each document: schema, document, and `None` or a refusal.
 fn judged(documents: &[(&str, Value)]) -> Option<Vec<Option<String>>> {
     let schemas = json!({
@@ -52,7 +36,7 @@ fn judged(documents: &[(&str, Value)]) -> Option<Vec<Option<String>>> {
         "report": pjzp_validator::report_schema(),
     });
     let task = json!({ "schemas": schemas, "documents": documents });
-    let mut process = Command::new(python()?)
+    let mut process = Command::new(python("jsonschema")?)
         .args(["-c", SCRIPT])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,10 +1,16 @@
 //! The report as SARIF: places, fingerprints and fixes; that it is SARIF at all is held against
 //! the official schema in `tests/tests/official_formats.rs`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use pjzp_core::rules::RULES;
 use pjzp_core::text::Language;
 use pjzp_validator::render::Format;
+use pjzp_validator::report::{Finding, Outcome, Standing, Terms, Waived, WaiversUsed};
 use pjzp_validator::{Options, Report, check_json, check_json_line};
 use serde_json::{Value, json};
 
@@ -186,4 +192,52 @@ fn what_a_user_wrote_is_no_link_and_no_placeholder() {
     for text in quoting {
         assert!(text.contains("\\[点此\\](http://例) {{0}}\u{fffd}"), "{text}");
     }
+}
+
+#[test]
+fn what_is_waived_is_suppressed_and_a_baseline_says_what_is_new() {
+    let mut result = check_json("a.json", form().to_string().as_bytes(), &Options::default());
+    let Outcome::Assessed(assessed) = &mut result.outcome else { panic!("{result:?}") };
+    assert!(2 < assessed.findings.len());
+    let waived =
+        Waived { reason: "已核实".into(), approver: "区财政局".into(), expires: "2026-12-31".into() };
+    assessed.findings[0].waived = Some(waived);
+    assessed.findings[0].baseline = Some(Standing::Known);
+    assessed.findings[1].baseline = Some(Standing::New);
+    let run = run_of(&Report::new(vec![result]), Language::Chinese);
+    let of = |index: usize| (&run["results"][index]["suppressions"], &run["results"][index]["baselineState"]);
+    let suppression = json!([{
+        "kind": "external",
+        "status": "accepted",
+        "justification": "已核实",
+        "properties": { "approver": "区财政局", "expires": "2026-12-31" },
+    }]);
+    assert_eq!(of(0), (&suppression, &json!("unchanged")));
+    assert_eq!(of(1), (&Value::Null, &json!("new")));
+    assert_eq!(of(2), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_stale_waiver_is_told_in_its_own_file() {
+    let Outcome::Assessed(assessed) =
+        check_json("a.json", form().to_string().as_bytes(), &Options::default()).outcome
+    else {
+        panic!("it can be read")
+    };
+    let stale = vec![Finding { code: "PJ9999".into(), ..assessed.findings[0].clone() }];
+    let waivers = WaiversUsed {
+        file: "豁免.json".into(),
+        sha256: "ab".into(),
+        today: "2026-01-01".into(),
+        stale,
+        elsewhere: 0,
+    };
+    let terms = Terms { waivers: Some(waivers), ..Terms::default() };
+    let run = run_of(&Report::under(terms, Vec::new()), Language::Chinese);
+    let result = &run["results"][0];
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][index], json!({ "id": "PJ9999" }));
+    let file = &result["locations"][0]["physicalLocation"]["artifactLocation"];
+    assert_eq!(file, &json!({ "uri": "%E8%B1%81%E5%85%8D.json", "index": 0 }));
+    assert_eq!(run["artifacts"][0]["hashes"]["sha-256"], "ab");
 }

@@ -2,7 +2,7 @@
 
 use pjzp_core::text::{Language, Words};
 
-use super::{Styles, View, html, json, sarif, text};
+use super::{Styles, View, html, json, junit, sarif, text};
 use crate::report::Report;
 
 /// A format that a report can be written in.
@@ -16,13 +16,15 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for platforms that show findings beside the files.
     Sarif,
+    /// JUnit XML, for build servers.
+    Junit,
     /// One page for a browser, in both languages, with filters and charts.
     Html,
 }
 
 impl Format {
     /// Every format, in the order of the help.
-    pub const ALL: &[Self] = &[Self::Text, Self::Json, Self::Sarif, Self::Html];
+    pub const ALL: &[Self] = &[Self::Text, Self::Json, Self::Sarif, Self::Junit, Self::Html];
 
     /// What it is called in `--format`.
     pub fn name(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Sarif => "sarif",
+            Self::Junit => "junit",
             Self::Html => "html",
         }
     }
@@ -40,6 +43,7 @@ impl Format {
             Self::Text => Words::new("文字", "for people"),
             Self::Json => Words::new("数据", "the report as data"),
             Self::Sarif => Words::new("代码审查平台", "for review platforms"),
+            Self::Junit => Words::new("持续集成", "for build servers"),
             Self::Html => Words::new("网页", "a page to filter and print"),
         }
     }
@@ -50,6 +54,7 @@ impl Format {
             Self::Text => &[".txt"],
             Self::Json => &[".json"],
             Self::Sarif => &[".sarif", ".sarif.json"],
+            Self::Junit => &[".xml"],
             Self::Html => &[".html", ".htm"],
         }
     }
@@ -91,6 +96,7 @@ impl Format {
             }
             Self::Json => json(report),
             Self::Sarif => sarif(report, language),
+            Self::Junit => junit(report, language),
             Self::Html => html(report, language),
         }
     }

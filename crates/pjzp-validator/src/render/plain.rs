@@ -53,14 +53,16 @@ pub(super) fn brief_quotes(message: &str) -> String {
     shown
 }
 
+/// What stands for a character that may not be shown.
+const HIDDEN: char = '\u{fffd}';
+
 /// The character as it may be shown.
 pub(super) fn harmless(glyph: char) -> char {
     match glyph {
         '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-            '\u{fffd}'
-        }
-        glyph if glyph.is_control() => '\u{fffd}',
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => HIDDEN,
+        // These two are no characters, and XML has no place for them.
+        glyph if glyph.is_control() || matches!(glyph, '\u{fffe}' | '\u{ffff}') => HIDDEN,
         glyph => glyph,
     }
 }

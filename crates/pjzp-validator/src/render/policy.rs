@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use super::plain::{brief, brief_quotes};
 use super::text::{finding, place};
 use super::{Plain, View};
-use crate::report::{Finding, Terms};
+use crate::report::{Finding, Terms, Waived};
 
 /// The findings of one form that are not open, each in a few lines or by number.
 pub(super) fn settled(out: &mut impl Write, findings: &[&Finding], view: &View<'_>) -> fmt::Result {
@@ -25,15 +25,7 @@ pub(super) fn settled(out: &mut impl Write, findings: &[&Finding], view: &View<'
         write!(out, "  ")?;
         place(out, &finding.pointer, finding.label.say(view.language), finding.source.as_ref(), view)?;
         if let Some(waived) = &finding.waived {
-            let line = view
-                .say(
-                    "豁免：{reason}（{approver}批准，有效期至 {expires}）",
-                    "waived: {reason} (approved by {approver}, until {expires})",
-                )
-                .replace("{expires}", &waived.expires)
-                .replace("{approver}", &brief(&waived.approver))
-                .replace("{reason}", &brief(&waived.reason));
-            writeln!(out, "    {}", Plain(&line))?;
+            writeln!(out, "    {}", Plain(&self::waived(waived, view)))?;
         }
     }
     if !known.is_empty() {
@@ -46,6 +38,17 @@ pub(super) fn settled(out: &mut impl Write, findings: &[&Finding], view: &View<'
         writeln!(out, "\n{line}")?;
     }
     Ok(())
+}
+
+/// `豁免：原因（某局批准，有效期至 2026-12-31）`
+pub(super) fn waived(waived: &Waived, view: &View<'_>) -> String {
+    view.say(
+        "豁免：{reason}（{approver}批准，有效期至 {expires}）",
+        "waived: {reason} (approved by {approver}, until {expires})",
+    )
+    .replace("{expires}", &waived.expires)
+    .replace("{approver}", &brief(&waived.approver))
+    .replace("{reason}", &brief(&waived.reason))
 }
 
 /// Writes what is wrong with the waivers.

@@ -11,7 +11,7 @@ use super::{Original, Plain, View, policy};
 use crate::order::in_file;
 use crate::report::{
     Assessed, Assumed, Basis, BasisKind, Change, ChangedBy, Correction, Coverage, Explanation, FileResult,
-    Finding, Outcome, Problem, Refused, Report, Standard, Summary, Total,
+    Finding, Outcome, Problem, Report, Standard, Summary, Total,
 };
 
 /// How far what belongs to a finding is moved in.
@@ -36,11 +36,12 @@ pub fn report(out: &mut impl Write, report: &Report, view: &View<'_>) -> fmt::Re
 /// Those of `out`.
 pub fn result(out: &mut impl Write, result: &FileResult, view: &View<'_>) -> fmt::Result {
     let styles = &view.styles;
-    let (verdict, style) = match result.verdict() {
-        Verdict::Valid => (view.say("通过", "valid"), styles.good),
-        Verdict::Invalid => (view.say("不通过", "invalid"), styles.error),
-        Verdict::Undetermined => (view.say("待定", "undetermined"), styles.warning),
+    let style = match result.verdict() {
+        Verdict::Valid => styles.good,
+        Verdict::Invalid => styles.error,
+        Verdict::Undetermined => styles.warning,
     };
+    let verdict = verdict(result.verdict(), view);
     let title = styles.title;
     write!(out, "{title}{}{title:#}", Plain(&result.file))?;
     if let Some(line) = result.line {
@@ -48,8 +49,19 @@ pub fn result(out: &mut impl Write, result: &FileResult, view: &View<'_>) -> fmt
     }
     writeln!(out, "{}{style}{verdict}{style:#}", view.say("：", ": "))?;
     match &result.outcome {
-        Outcome::Refused(refused) => problems(out, refused, view),
+        Outcome::Refused(refused) => {
+            refused.problems().iter().try_for_each(|problem| self::problem(out, problem, view))
+        }
         Outcome::Assessed(assessed) => assessment(out, assessed, view),
+    }
+}
+
+/// A verdict in words.
+pub(super) fn verdict<'t>(verdict: Verdict, view: &View<'_>) -> &'t str {
+    match verdict {
+        Verdict::Valid => view.say("通过", "valid"),
+        Verdict::Invalid => view.say("不通过", "invalid"),
+        Verdict::Undetermined => view.say("待定", "undetermined"),
     }
 }
 
@@ -84,26 +96,23 @@ pub fn summary(out: &mut impl Write, summary: &Summary, view: &View<'_>) -> fmt:
     }
 }
 
-fn problems(out: &mut impl Write, refused: &Refused, view: &View<'_>) -> fmt::Result {
-    for Problem { pointer, message, code, line, column } in refused.problems() {
-        let style = view.styles.error;
-        writeln!(
-            out,
-            "{style}{}{}{style:#} {}",
-            view.say("无法读取", "unreadable"),
-            code.as_deref().map(|code| format!(" {code}")).unwrap_or_default(),
-            Plain(&brief_quotes(message.say(view.language)))
-        )?;
-        let source = Source { line: *line, column: *column, ..Source::default() };
-        place(out, pointer, "", Some(&source), view)?;
-        excerpt(out, Some(&source), None, view)?;
-    }
-    Ok(())
+pub(super) fn problem(out: &mut impl Write, problem: &Problem, view: &View<'_>) -> fmt::Result {
+    let Problem { pointer, message, code, line, column } = problem;
+    let style = view.styles.error;
+    writeln!(
+        out,
+        "{style}{}{}{style:#} {}",
+        view.say("无法读取", "unreadable"),
+        code.as_deref().map(|code| format!(" {code}")).unwrap_or_default(),
+        Plain(&brief_quotes(message.say(view.language)))
+    )?;
+    let source = Source { line: *line, column: *column, ..Source::default() };
+    place(out, pointer, "", Some(&source), view)?;
+    excerpt(out, Some(&source), None, view)
 }
 
 fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
-    standard(out, &assessed.standard, view)?;
-    total(out, &assessed.scorecard.total, view)?;
+    before_findings(out, assessed, view)?;
     // A reader goes through the file from top to bottom.
     let mut findings: Vec<&Finding> = assessed.findings.iter().collect();
     findings.sort_by_cached_key(|finding| {
@@ -116,6 +125,21 @@ fn assessment(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt
         self::finding(out, finding, view)?;
     }
     policy::settled(out, &settled, view)?;
+    behind_findings(out, assessed, view)
+}
+
+/// Writes what was found in one submission, without the findings.
+pub(super) fn around_findings(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
+    before_findings(out, assessed, view)?;
+    behind_findings(out, assessed, view)
+}
+
+fn before_findings(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
+    standard(out, &assessed.standard, view)?;
+    total(out, &assessed.scorecard.total, view)
+}
+
+fn behind_findings(out: &mut impl Write, assessed: &Assessed, view: &View<'_>) -> fmt::Result {
     diagnosis(out, &assessed.diagnosis, assessed.diagnosis_cut, view)?;
     assumptions(out, &assessed.assumptions, view)?;
     severities(out, &assessed.severities, view)?;
@@ -422,7 +446,7 @@ fn severities(out: &mut impl Write, changes: &[Change], view: &View<'_>) -> fmt:
 }
 
 /// Said only where something was not understood.
-fn coverage(out: &mut impl Write, coverage: Option<&Coverage>, view: &View<'_>) -> fmt::Result {
+pub(super) fn coverage(out: &mut impl Write, coverage: Option<&Coverage>, view: &View<'_>) -> fmt::Result {
     const MOST: usize = 10;
     let Some(coverage) = coverage.filter(|coverage| 0 < coverage.unread) else {
         return Ok(());

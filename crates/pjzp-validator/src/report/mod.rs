@@ -52,6 +52,15 @@ impl Report {
         Self { engine: Engine::this(), terms, results }
     }
 
+    /// Every finding: those of each result, then those about the waivers.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let assessed = self.results.iter().filter_map(|result| match &result.outcome {
+            Outcome::Assessed(assessed) => Some(&assessed.findings),
+            Outcome::Refused(_) => None,
+        });
+        assessed.chain(self.terms.waivers.iter().map(|waivers| &waivers.stale)).flatten()
+    }
+
     /// What was asked for beside the files.
     pub fn terms(&self) -> &Terms {
         &self.terms

@@ -153,6 +153,19 @@ pub(super) struct Finding {
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<Fix>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) baseline_state: Option<&'static str>,
+    pub(super) properties: Value,
+}
+
+/// `suppression`
+#[derive(Debug, Serialize)]
+pub(super) struct Suppression {
+    pub(super) kind: &'static str,
+    pub(super) status: &'static str,
+    pub(super) justification: String,
     pub(super) properties: Value,
 }
 
@@ -233,6 +246,8 @@ pub(super) struct Content {
 pub(super) struct RunProperties {
     /// What made the report, and with which rules.
     pub(super) engine: Value,
+    /// What was asked for beside the files.
+    pub(super) terms: Value,
     /// The counts of the report.
     pub(super) summary: Value,
     /// What was found of each submission beside its findings.

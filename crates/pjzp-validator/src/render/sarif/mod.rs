@@ -33,7 +33,9 @@ pub fn sarif(report: &Report, language: Language) -> String {
     let mut artifacts = Artifacts::default();
     let (mut results, mut notifications) = (Vec::new(), Vec::new());
     for result in report.results() {
-        let artifact = artifacts.location(result);
+        // The sum of a line is not that of its file.
+        let sum = result.sha256.as_ref().filter(|_| result.line.is_none());
+        let artifact = artifacts.location(&result.file, sum);
         let telling = Telling { language, catalogue: &catalogue, artifact, line: result.line };
         match &result.outcome {
             Outcome::Assessed(assessed) => results.extend(telling.findings(assessed)),
@@ -41,6 +43,11 @@ pub fn sarif(report: &Report, language: Language) -> String {
                 notifications.extend(refused.problems().iter().map(|problem| telling.problem(problem)));
             }
         }
+    }
+    if let Some(waivers) = &report.terms().waivers {
+        let artifact = artifacts.location(&waivers.file, Some(&waivers.sha256));
+        let telling = Telling { language, catalogue: &catalogue, artifact, line: None };
+        results.extend(telling.told(&json!(null), &waivers.stale));
     }
     pretty(&Log {
         schema: SCHEMA,
@@ -57,6 +64,7 @@ pub fn sarif(report: &Report, language: Language) -> String {
             results,
             properties: RunProperties {
                 engine: json!(report.engine()),
+                terms: json!(report.terms()),
                 summary: json!(report.summary()),
                 submissions: report.results().iter().map(beside_findings).collect(),
             },
@@ -86,14 +94,12 @@ struct Artifacts {
 }
 
 impl Artifacts {
-    fn location(&mut self, result: &FileResult) -> ArtifactLocation {
-        let uri = uri(&result.file);
+    fn location(&mut self, file: &str, sum: Option<&String>) -> ArtifactLocation {
+        let uri = uri(file);
         let index = *self.indices.entry(uri.clone()).or_insert_with(|| {
-            // The sum of a line is not that of its file.
-            let whole = result.sha256.clone().filter(|_| result.line.is_none());
             self.list.push(Artifact {
                 location: ArtifactLocation { uri: uri.clone(), index: None },
-                hashes: whole.map(|sum| ("sha-256", sum)).into_iter().collect(),
+                hashes: sum.map(|sum| ("sha-256", sum.clone())).into_iter().collect(),
             });
             self.list.len().saturating_sub(1)
         });

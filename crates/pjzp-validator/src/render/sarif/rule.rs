@@ -16,19 +16,14 @@ pub(super) struct Catalogue {
 impl Catalogue {
     pub(super) fn of(report: &Report) -> Self {
         let mut codes: Vec<String> = RULES.iter().map(|rule| rule.code.into()).collect();
-        for result in report.results() {
-            let told: Vec<&String> = match &result.outcome {
-                Outcome::Assessed(assessed) => {
-                    assessed.findings.iter().map(|finding| &finding.code).collect()
-                }
-                Outcome::Refused(refused) => {
-                    refused.problems().iter().filter_map(|problem| problem.code.as_ref()).collect()
-                }
-            };
-            for code in told {
-                if !codes.contains(code) {
-                    codes.push(code.clone());
-                }
+        let refused = report.results().iter().filter_map(|result| match &result.outcome {
+            Outcome::Refused(refused) => Some(refused.problems()),
+            Outcome::Assessed(_) => None,
+        });
+        let told = report.findings().map(|finding| &finding.code);
+        for code in told.chain(refused.flatten().filter_map(|problem| problem.code.as_ref())) {
+            if !codes.contains(code) {
+                codes.push(code.clone());
             }
         }
         Self { codes }

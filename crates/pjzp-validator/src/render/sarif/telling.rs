@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use super::log::{
     self, ArtifactChange, ArtifactLocation, Content, Fix, Location, LogicalLocation, Message, Notification,
-    PhysicalLocation, Reference, Region, Replacement,
+    PhysicalLocation, Reference, Region, Replacement, Suppression,
 };
 use super::rule::{Catalogue, level};
 use crate::provenance::sha256;
 use crate::render::Plain;
-use crate::report::{Assessed, Correction, Finding, Place, Problem, Said};
+use crate::report::{Assessed, Correction, Finding, Place, Problem, Said, Standing, Waived};
 
 /// How one submission is told of.
 pub(super) struct Telling<'a> {
@@ -27,12 +27,23 @@ pub(super) struct Telling<'a> {
 
 impl Telling<'_> {
     pub(super) fn findings(&self, assessed: &Assessed) -> Vec<log::Finding> {
-        let mut seen = BTreeMap::new();
-        let tell = |finding| self.finding(assessed, finding, fingerprint(assessed, finding, &mut seen));
-        assessed.findings.iter().map(tell).collect()
+        let Assessed { name, budget_unit, fiscal_year, project_code, findings, .. } = assessed;
+        let form = json!((name, budget_unit, fiscal_year, project_code));
+        let told = self.told(&form, findings);
+        let mend = |(told, finding)| log::Finding {
+            fixes: self.fix(assessed, finding).into_iter().collect(),
+            ..told
+        };
+        told.zip(findings).map(mend).collect()
     }
 
-    fn finding(&self, assessed: &Assessed, finding: &Finding, fingerprint: String) -> log::Finding {
+    /// Findings about one thing, which is not mended here.
+    pub(super) fn told(&self, about: &Value, findings: &[Finding]) -> impl Iterator<Item = log::Finding> {
+        let mut seen = BTreeMap::new();
+        findings.iter().map(move |finding| self.finding(finding, fingerprint(about, finding, &mut seen)))
+    }
+
+    fn finding(&self, finding: &Finding, fingerprint: String) -> log::Finding {
         let Finding { code, severity, pointer, label, source, message, beside, found, expected, .. } =
             finding;
         let related = (1..).zip(beside).map(|(id, Place { pointer, label, source })| Location {
@@ -48,7 +59,12 @@ impl Telling<'_> {
             locations: [self.location(pointer, Some(label), source.as_ref().and_then(region))],
             related_locations: related.collect(),
             partial_fingerprints: BTreeMap::from([(FINGERPRINT, fingerprint)]),
-            fixes: self.fix(assessed, finding).into_iter().collect(),
+            fixes: Vec::new(),
+            suppressions: finding.waived.as_ref().map(suppression).into_iter().collect(),
+            baseline_state: finding.baseline.map(|standing| match standing {
+                Standing::New => "new",
+                Standing::Known => "unchanged",
+            }),
             properties: without_nulls(json!({
                 "message": message,
                 "label": label,
@@ -135,14 +151,22 @@ fn at_line(line: u32) -> Option<Region> {
 
 const FINGERPRINT: &str = "pjzpFinding/v1";
 
+fn suppression(waived: &Waived) -> Suppression {
+    let Waived { reason, approver, expires } = waived;
+    Suppression {
+        kind: "external",
+        status: "accepted",
+        justification: Plain(reason).to_string(),
+        properties: json!({ "approver": approver, "expires": expires }),
+    }
+}
+
 /// What stays of a finding while the form is worked on: the rule, the form, the row by its name, and
 /// the column. Rows may be added above it and figures may change.
-fn fingerprint(assessed: &Assessed, finding: &Finding, seen: &mut BTreeMap<String, u32>) -> String {
+fn fingerprint(about: &Value, finding: &Finding, seen: &mut BTreeMap<String, u32>) -> String {
     let steps = finding.pointer.text().split('/').filter(|step| step.parse::<u32>().is_err());
     let place = steps.collect::<Vec<_>>().join("/");
-    let Assessed { name, budget_unit, fiscal_year, project_code, .. } = assessed;
-    let form = (name, budget_unit, fiscal_year, project_code);
-    let key = json!((form, &finding.code, &finding.row, place)).to_string();
+    let key = json!((about, &finding.code, &finding.row, place)).to_string();
     let count = seen.entry(key.clone()).or_default();
     *count = count.saturating_add(1);
     sha256(format!("{key}{count}").as_bytes())
