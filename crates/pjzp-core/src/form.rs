@@ -159,8 +159,7 @@ impl<'a> Form<'a> {
 
     /// Whether submissions of this kind carry points at all under the standard.
     pub fn is_scored(&self) -> bool {
-        let kind = self.submission.kind.unwrap_or(Kind::Project);
-        self.standard.scores.contains(&kind)
+        is_scored(self.submission, self.standard)
     }
 
     /// The rows that count: no sub-rows (其中), and none declared 不适用 where these are excluded.
@@ -423,6 +422,11 @@ pub(crate) fn money_unit(written: Option<&str>) -> Option<Money> {
     };
     let units = [Money::Yuan, Money::Thousand, Money::TenThousand, Money::Million, Money::HundredMillion];
     units.into_iter().find(|money| money.name() == name)
+}
+
+/// Whether submissions of this kind carry points at all under a standard.
+pub(crate) fn is_scored(submission: &Submission, standard: &Standard) -> bool {
+    standard.scores.contains(&submission.kind.unwrap_or(Kind::Project))
 }
 
 /// The text without blanks around it, or nothing.

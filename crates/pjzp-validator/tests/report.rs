@@ -63,6 +63,7 @@ fn the_verdict_follows_from_what_was_found_and_what_was_not_read() {
         (vec![finding("PJ3008", Severity::Warning)], None, Verdict::Valid),
         (vec![finding("PJ3011", Severity::Note)], None, Verdict::Undetermined),
         (vec![finding("PJ8002", Severity::Warning)], None, Verdict::Undetermined),
+        (vec![finding("PJ8012", Severity::Note)], None, Verdict::Undetermined),
         (vec![finding("PJ3013", Severity::Error)], None, Verdict::Invalid),
         (vec![finding("PJ3013", Severity::Error)], Some(coverage(1)), Verdict::Invalid),
     ] {

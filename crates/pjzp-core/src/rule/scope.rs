@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::form::{Form, filled};
+use crate::form::{filled, is_scored};
 use crate::model::{Figure, Party, Submission};
 use crate::standard::Standard;
 use crate::text::Words;
@@ -22,7 +22,7 @@ pub struct Skipped {
 /// that is scored; law L10 holds them to it. On one that is not, points that are filed all the same
 /// are still looked at by themselves.
 pub fn skipped(submission: &Submission, standard: &Standard) -> Vec<Skipped> {
-    let scored = Form::new(submission, standard).is_scored();
+    let scored = is_scored(submission, standard);
     let not_scored = Words::new(
         "这一类自评表不计分，不核算得分",
         "forms of this kind are not scored, so no points were derived",

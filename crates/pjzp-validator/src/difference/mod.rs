@@ -94,6 +94,7 @@ fn side(result: &FileResult) -> Side {
         },
         findings: u64::try_from(findings(result).len()).unwrap_or(u64::MAX),
         line: result.line,
+        sha256: result.sha256.clone(),
         filed: total.and_then(|total| total.filed),
         points: total.and_then(|total| total.points),
         standard: assessed.map(|assessed| StandardUsed {

@@ -104,6 +104,8 @@ record! {
         optional {
             /// Line of the file, where each line is a submission of its own.
             "行" line: u32,
+            /// SHA-256 of the file, or of the line.
+            "校验和" sha256: String,
             /// The total that is stated.
             "自评总分" filed: Decimal,
             /// The total that was computed.
@@ -186,7 +188,7 @@ impl FormChange {
 
     /// Where it stands among the others, whichever report comes first.
     pub(super) fn place(&self) -> impl Ord + use<> {
-        let place = |side: &Side| (side.file.clone(), side.line);
+        let place = |side: &Side| (side.file.clone(), side.line, side.sha256.clone());
         let mut places: Vec<_> = [&self.before, &self.after].into_iter().flatten().map(place).collect();
         places.sort();
         places

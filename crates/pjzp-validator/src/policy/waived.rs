@@ -112,7 +112,7 @@ impl Waivers {
             severity: asked.map_or(rule.severity, |change| change.severity),
             label: report::Said::new(format!("第{number}条豁免"), format!("waiver {number}")),
             beside: Vec::new(),
-            message: entry.why().into(),
+            message: self.why(entry).into(),
             basis: vec![report::Basis { kind: report::BasisKind::Pjzp, number: None, title: None }],
             remedy: rule.remedy.into(),
             source: self.sources.find(&pointer).cloned(),
@@ -124,12 +124,10 @@ impl Waivers {
             pointer,
         })
     }
-}
 
-impl Entry {
-    /// Why it has no effect.
-    fn why(&self) -> Text {
-        let Mark { code, place, row, found } = &self.mark;
+    /// Why a waiver has no effect.
+    fn why(&self, entry: &Entry) -> Text {
+        let Mark { code, place, row, found } = &entry.mark;
         let place = if place.is_empty() { "/" } else { place };
         let (row_zh, row_en) =
             row.as_ref().map(|row| (format!("「{row}」"), format!(" in 「{row}」"))).unwrap_or_default();
@@ -139,16 +137,23 @@ impl Entry {
             .unwrap_or_default();
         let what_zh = format!("{code}（{place}{row_zh}{found_zh}）");
         let what_en = format!("{code} ({place}{row_en}{found_en})");
-        if self.is_expired {
-            let expires = &self.waiver.expires;
+        if entry.is_expired {
+            let expires = &entry.waiver.expires;
             Text::new(
                 format!("对 {what_zh}的豁免已于 {expires} 到期，不再起作用"),
                 format!("the waiver of {what_en} expired after {expires} and has no effect"),
             )
+        } else if self.entries.iter().any(|other| other.is_used && other.mark == entry.mark) {
+            Text::new(
+                format!("对 {what_zh}的豁免没有用到：与另一条豁免重复"),
+                format!("the waiver of {what_en} covers nothing: there is another like it"),
+            )
         } else {
             Text::new(
-                format!("对 {what_zh}的豁免没有用到：自评表中已没有这样的问题"),
-                format!("the waiver of {what_en} covers nothing: the form has no such finding any more"),
+                format!("对 {what_zh}的豁免没有用到：自评表中没有这样的问题，或有几处相同、无法分辨"),
+                format!(
+                    "the waiver of {what_en} covers nothing: the form has no such finding, or several that cannot be told apart"
+                ),
             )
         }
     }
