@@ -68,7 +68,7 @@ function unpack(text) {
     } else if (entry[0] === -1) {
       values.push(entry.slice(1).map((number) => values[number]));
     } else {
-      const made = {};
+      const made = Object.create(null);
       values[entry[0]].forEach((key, at) => (made[key] = values[entry[at + 1]]));
       values.push(made);
     }
@@ -286,7 +286,7 @@ function findingPanel({ form, found }) {
       (found.waived || found.baseline === "known") && term(say("级别", "Severity"), kindInWords(found.severity)),
       found.waived && term(say("豁免", "Waived"), waived(found.waived)),
       summary && term(say("规则", "Rule"), node("code", null, brief(found.code)), " ", pair(summary), " ", node("small", null, brief(found.name))),
-      term(say("自评表", "Form"), formLine(form)),
+      term(form.result.verdict ? say("自评表", "Form") : say("文件", "File"), formLine(form)),
     ),
     node("p", { class: "links" },
       form.result.verdict && link({ ...NONE, view: "files", file: form.name }, say("这份自评表的评分与诊断", "scores and diagnosis of this form")),
