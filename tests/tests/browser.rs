@@ -19,7 +19,7 @@ fn browser() -> Option<PathBuf> {
     let named = std::env::var_os("PJZP_CHROMIUM");
     let usual = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
     let all = named.into_iter().chain(usual.map(Into::into));
-    let found = names
+    let found = all
         .map(PathBuf::from)
         .find(|name| opened(name, "about:blank").is_ok_and(|output| output.stdout.starts_with(b"<html>")));
     if found.is_none() {
