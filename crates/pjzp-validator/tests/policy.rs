@@ -318,6 +318,30 @@ fn mirrored(mut difference: Difference) -> Difference {
     difference
 }
 
+#[test]
+fn a_damaged_file_is_refused_in_words() {
+    let plain = checked("a.json", &form(&["31"]));
+    let waivers = json!({ "waivers_version": "1", "waivers": [waiver(of_code(&plain, ABOVE), json!({}))] });
+    let (report, waivers) = (render::json(&Report::new(vec![plain])), waivers.to_string());
+    let today = Day::parse("2026-11-25").unwrap();
+    let told = |refusal: pjzp_schema::Refusal| {
+        let problem = &refusal.problems[0];
+        assert!(!problem.zh.is_empty() && !problem.en.contains("expected ident"), "{refusal}");
+    };
+    for cut in (0..report.trim_end().len()).step_by(61) {
+        told(read_report(&report.as_bytes()[..cut]).unwrap_err());
+        let mut changed = report.clone().into_bytes();
+        changed[cut] = b'9';
+        read_report(&changed).map_or_else(told, drop);
+    }
+    for cut in 0..waivers.len() {
+        told(Waivers::new("w.json", &waivers.as_bytes()[..cut], today.clone()).unwrap_err());
+        let mut changed = waivers.clone().into_bytes();
+        changed[cut] = b'"';
+        Waivers::new("w.json", &changed, today.clone()).map_or_else(told, drop);
+    }
+}
+
 /// Code and place of each finding.
 fn places(result: &FileResult) -> Vec<(String, String)> {
     findings(result).iter().map(|finding| (finding.code.clone(), finding.pointer.text().into())).collect()

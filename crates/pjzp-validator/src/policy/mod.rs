@@ -4,6 +4,25 @@
 //! tells what is new from what was there before ([`Baseline`]). It never removes a finding, and it
 //! never changes a verdict: the verdict says what the form is, and a form with an error that
 //! somebody approved is still a form with an error.
+//!
+//! ```
+//! use pjzp_validator::policy::{Day, Waivers};
+//! use pjzp_validator::{Options, Policy, Report, check_json};
+//! let form = br#"{ "schema_version": "1", "name": "x", "fiscal_year": 2021,
+//!                  "total": { "score": "101" } }"#;
+//! let waivers = r#"{ "waivers_version": "1", "waivers": [{
+//!     "code": "PJ3016", "form": { "name": "x" }, "pointer": "/total/score", "found": "101",
+//!     "reason": "已归档", "approver": "财政局绩效科", "expires": "2026-12-31" }] }"#;
+//! let today = Day::parse("2026-11-25").ok_or("no day")?;
+//! let waivers = Waivers::new("waivers.json", waivers.as_bytes(), today)?;
+//! let mut policy = Policy { waivers: Some(waivers), baseline: None };
+//!
+//! let mut result = check_json("form.json", form, &Options::default());
+//! policy.apply(&mut result);
+//! let report = Report::under(policy.terms(&Options::default()), vec![result]);
+//! assert_eq!((report.summary().waived, report.summary().invalid), (1, 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod baseline;
 mod day;
