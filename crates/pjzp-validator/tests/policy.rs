@@ -2,8 +2,9 @@
 //! changed between two reports.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
-use pjzp_core::Verdict;
 use pjzp_core::rule::Severity;
+use pjzp_core::standard::RuleSeverity;
+use pjzp_core::{Standard, Verdict, standards};
 use pjzp_validator::difference::{Change, Difference, difference_schema};
 use pjzp_validator::policy::{Baseline, Day, Waivers};
 use pjzp_validator::report::{Finding, Outcome, Standing, read_report};
@@ -180,13 +181,20 @@ fn a_stale_waiver_is_a_finding_in_its_own_file() {
     }
     assert_eq!(report.summary().warnings, Report::new(vec![plain]).summary().warnings + 3);
 
-    let options = Options {
-        severities: vec![SeverityChange::parse("waiver-stale=error").unwrap()],
-        ..Options::default()
-    };
-    let mut graver = policy(&waivers[1..2], "2026-11-25");
-    graver.apply(&mut checked("a.json", &form(&["31"])));
-    assert_eq!(graver.terms(&options).waivers.unwrap().gravest(), Some(Severity::Error));
+    let given = RuleSeverity { code: "PJ8013".into(), severity: Severity::Note, basis: None };
+    let standard = Standard { severities: vec![given], ..standards::find("mof-2020").unwrap() };
+    let asked = vec![SeverityChange::parse("waiver-stale=error").unwrap()];
+    for (standard, severities, severity) in [
+        (None, vec![], Severity::Warning),
+        (Some(standard.clone()), vec![], Severity::Note),
+        (Some(standard), asked.clone(), Severity::Error),
+        (None, asked, Severity::Error),
+    ] {
+        let mut policy = policy(&waivers[1..2], "2026-11-25");
+        policy.apply(&mut checked("a.json", &form(&["31"])));
+        let used = policy.terms(&Options { standard, severities }).waivers.unwrap();
+        assert_eq!(used.gravest(), Some(severity));
+    }
 }
 
 #[test]

@@ -105,11 +105,13 @@ impl Waivers {
         let rule = rules::find(STALE)?;
         let pointer = Pointer::from("/waivers").at(index);
         let number = index.saturating_add(1);
+        // No form's own standard speaks of waivers; only one that was asked for is everybody's.
+        let own = options.standard.as_ref().map_or(rule.severity, |standard| standard.severity(rule));
         let asked = options.severities.iter().rev().find(|change| change.rule == rule);
         Some(Finding {
             code: rule.code.into(),
             name: rule.name.into(),
-            severity: asked.map_or(rule.severity, |change| change.severity),
+            severity: asked.map_or(own, |change| change.severity),
             label: report::Said::new(format!("第{number}条豁免"), format!("waiver {number}")),
             beside: Vec::new(),
             message: self.why(entry).into(),
