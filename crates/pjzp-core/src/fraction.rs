@@ -34,10 +34,10 @@ impl Fraction {
     /// `numerator` ÷ `denominator`, or `None` where the denominator is zero or out of range.
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         let divisor = i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
-        let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
+        let divisor = divisor.checked_mul(denominator.signum())?;
         Some(Self {
             numerator: numerator.checked_div(divisor)?,
-            denominator: denominator.checked_div(divisor).filter(|d| *d != 0)?,
+            denominator: denominator.checked_div(divisor)?,
         })
     }
 
@@ -119,8 +119,8 @@ impl Fraction {
 impl From<Decimal> for Fraction {
     fn from(decimal: Decimal) -> Self {
         // INVARIANT (a decimal is a fraction): at most ten places, so the power is in range.
-        let denominator = 10_i128.checked_pow(decimal.places()).unwrap_or(1);
-        Self::new(decimal.mantissa(), denominator).unwrap_or(Self::ZERO)
+        let denominator = 10_i128.checked_pow(decimal.places());
+        denominator.and_then(|denominator| Self::new(decimal.mantissa(), denominator)).unwrap_or(Self::ZERO)
     }
 }
 

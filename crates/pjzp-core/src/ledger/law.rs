@@ -164,15 +164,7 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
         Law::Stated { stated, .. } => {
             states(worths.number(*stated)?, worths.figure(*stated)?.power, amount_left(law, worths)?)
         }
-        Law::Bounded { score, weight } => {
-            let (score, weight) = (worths.number(*score)?, worths.number(*weight)?);
-            // 16.67 of 16.667 is all of it, rounded.
-            !score.is_negative() && (score <= weight || weight.fraction().round(2) == Some(score))
-        }
-        Law::Within { score, low, high } => {
-            let score = worths.number(*score)?;
-            *low <= score && score <= *high
-        }
+        Law::Bounded { .. } | Law::Within { .. } => lies_between(law, worths)?,
         Law::Points { score, .. } => {
             let (row, derivation) = derivation(law, form, worths)?;
             let judgement = judge(&row, &form.standard.scoring, worths.number(*score)?, &derivation);
@@ -197,6 +189,23 @@ fn test(law: &Law, form: &Form<'_>, worths: &dyn Worths) -> Option<bool> {
             let earned = grade_of(form, worths.number(*total)?)?;
             matches!(worths.worth(*grade)?, Worth::Word(word) if *word == earned)
         }
+    })
+}
+
+/// Whether a score lies where it must. The rules that report one that does not are not these
+/// equations: no single value follows from them.
+fn lies_between(law: &Law, worths: &dyn Worths) -> Option<bool> {
+    Some(match law {
+        Law::Bounded { score, weight } => {
+            let (score, weight) = (worths.number(*score)?, worths.number(*weight)?);
+            // 16.67 of 16.667 is all of it, rounded.
+            !score.is_negative() && (score <= weight || weight.fraction().round(2) == Some(score))
+        }
+        Law::Within { score, low, high } => {
+            let score = worths.number(*score)?;
+            *low <= score && score <= *high
+        }
+        _ => return None,
     })
 }
 

@@ -22,9 +22,10 @@ pub enum Explanation {
 /// Looks for what explains `filed`: the derivation itself, coarser rounding, cutting, or a rate
 /// rounded first.
 pub fn explain(filed: Decimal, derivation: &Derivation) -> Explanation {
+    // Filed to more places than the standard asks for, it is right to the last of them.
+    let places = filed.places().max(derivation.places);
     // A weight of three places is scored to three, but two are what standards ask for.
-    let at_two = derivation.places > 2 && derivation.exact.round(2) == Some(filed);
-    if filed == derivation.result || at_two || finer(filed, derivation) {
+    if [2, places].into_iter().any(|places| derivation.exact.round(places) == Some(filed)) {
         return Explanation::Exact;
     }
     let coarse = |exact: Fraction, cut: bool| {
@@ -46,11 +47,6 @@ pub fn explain(filed: Decimal, derivation: &Derivation) -> Explanation {
         return Explanation::RateRoundedFirst(places);
     }
     Explanation::Nothing
-}
-
-/// Filed to more places than the standard asks for, and right to the last of them.
-fn finer(filed: Decimal, derivation: &Derivation) -> bool {
-    filed.places() > derivation.places && derivation.exact.round(filed.places()) == Some(filed)
 }
 
 /// The rate rounded as a percentage of 2, 1 or 0 places, times the weight, then rounded.

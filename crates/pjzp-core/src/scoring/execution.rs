@@ -136,31 +136,24 @@ fn assumed_weight(form: &Form<'_>, rows: &[Score], assumptions: &mut Vec<Assumpt
         None => form.total.score.is_some() && total_with(*weight) == form.total.score,
     };
     let explaining: Vec<Decimal> = candidates.iter().copied().filter(explains).collect();
-    let (taken, because) = match explaining.as_slice() {
-        [only] => (
-            *only,
-            Text::new(
-                format!("表中没有写预算执行的分值，只有 {only} 分才能得出自评的分数"),
-                format!(
-                    "the form states no weight for execution, and only {only} explains the filed figures"
-                ),
+    let taken = match explaining.as_slice() {
+        [only] => *only,
+        _ => standard,
+    };
+    let because = match explaining.as_slice() {
+        [only] => Text::new(
+            format!("表中没有写预算执行的分值，只有 {only} 分才能得出自评的分数"),
+            format!("the form states no weight for execution, and only {only} explains the filed figures"),
+        ),
+        _ if remainder == Some(standard) => Text::new(
+            format!("表中没有写预算执行的分值，标准规定 {standard} 分，与各指标分值合计正好为 {full} 分"),
+            format!(
+                "the form states no weight for execution; the standard's {standard} makes the weights {full}"
             ),
         ),
-        _ if remainder == Some(standard) => (
-            standard,
-            Text::new(
-                format!("表中没有写预算执行的分值，标准规定 {standard} 分，与各指标分值合计正好为 {full} 分"),
-                format!(
-                    "the form states no weight for execution; the standard's {standard} makes the weights {full}"
-                ),
-            ),
-        ),
-        _ => (
-            standard,
-            Text::new(
-                format!("表中没有写预算执行的分值，按标准规定取 {standard} 分"),
-                format!("the form states no weight for execution; the standard's {standard} was taken"),
-            ),
+        _ => Text::new(
+            format!("表中没有写预算执行的分值，按标准规定取 {standard} 分"),
+            format!("the form states no weight for execution; the standard's {standard} was taken"),
         ),
     };
     let alternatives = candidates

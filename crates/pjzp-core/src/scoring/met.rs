@@ -19,7 +19,7 @@ use crate::standard::Orientation;
 /// a number without a sign whose direction nothing settles.
 pub fn is_met(form: &Form<'_>, row: &Row<'_>) -> Option<bool> {
     let mut weighed = row.clone();
-    weighed.weight = row.weight.filter(|weight| *weight > Decimal::ZERO).or(Some(Decimal::HUNDRED));
+    weighed.weight = row.weight.filter(|weight| *weight > Decimal::ZERO).or(Some(form.standard.full_marks));
     match (&row.target.value, &row.actual.value) {
         (Value::Quantity(target), Value::Quantity(actual)) => {
             let (target, actual) = target.comparable(actual)?;

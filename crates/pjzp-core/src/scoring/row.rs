@@ -165,13 +165,8 @@ fn range_outcome(
 ) -> Result<Derivation, Unscored> {
     let below = Case::new(row, scoring, low, actual)?;
     let above = Case::new(row, scoring, high, actual)?;
-    if below.actual < below.target {
-        below.by(Direction::Positive)
-    } else if above.actual > above.target {
-        above.by(Direction::Reverse)
-    } else {
-        above.flat(Formula::Met)
-    }
+    let reached = below.by(Direction::Positive)?;
+    if reached.formula == Formula::Met { above.by(Direction::Reverse) } else { Ok(reached) }
 }
 
 fn quantity_outcome(

@@ -63,7 +63,10 @@ impl<'a> Book<'a, '_> {
             None if form.funds.score.is_none() && rows_alone == Some(form.standard.full_marks) => {
                 Decimal::ZERO
             }
-            None => self.scorecard.execution.weight.unwrap_or(Decimal::ZERO),
+            None => {
+                let Some(taken) = self.scorecard.execution.weight else { return };
+                taken
+            }
         };
         let full = form.submission.total.as_ref().and_then(|total| total.weight.as_ref());
         if let Some(whole) = self.points(Pointer::from("/total/weight"), full) {
