@@ -9,14 +9,17 @@
 pub mod copy;
 pub mod data;
 pub mod driver;
+mod edits;
 pub mod equivalent;
 mod pool;
 pub mod rewrite;
 pub mod scope;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -101,10 +104,17 @@ pub fn run(root: &Path, only: Option<&str>, kit: Option<&Path>) -> Result<String
 fn list(root: &Path, changed: &[(String, rewrite::Rewritten)]) -> Result<Vec<Listed>> {
     let rules = register::rule_files(root)?;
     let about = |file: &str| rules.iter().find(|rule| rule.path == file).map(|rule| rule.code.clone());
-    let mut listed = Vec::new();
+    let mut listed: Vec<Listed> = Vec::new();
+    let mut told = BTreeMap::new();
     for (file, rewritten) in changed {
         for mutant in &rewritten.mutants {
-            let said = format!("{}: `{}` → `{}`", mutant.function, mutant.from, mutant.to);
+            let mut said = format!("{}: `{}` → `{}`", mutant.function, mutant.from, mutant.to);
+            // The same change in another place of the function is told apart by how often it came.
+            let times = told.entry((file, said.clone())).or_insert(0);
+            *times += 1;
+            if *times > 1 {
+                write!(said, " #{times}")?;
+            }
             let change = Change::Source { mutant: mutant.id, place: mutant.place };
             listed.push(Listed {
                 place: format!("{file}:{}", mutant.line),

@@ -3,7 +3,7 @@
 //! This file is part of this program and, as a copy, of the program that is built with the changed
 //! core: it asks for a change on standard input, one line of JSON each, and answers in the same way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -82,6 +82,8 @@ struct Case {
     entry: Entry,
     submission: Submission,
     standard: Standard,
+    /// The rules that find something.
+    fired: BTreeSet<String>,
 }
 
 impl Driver {
@@ -95,16 +97,17 @@ impl Driver {
             let say = |why: pjzp_conformance::Unanswerable| format!("{}: {why}", entry.question.id);
             let submission = entry.question.submission().map_err(say)?;
             let standard = entry.question.standard().map_err(say)?;
-            driver.cases.push(Case { entry: entry.clone(), submission, standard });
+            driver.cases.push(Case { entry: entry.clone(), submission, standard, fired: BTreeSet::new() });
         }
         let mut wrong = Vec::new();
-        for (at, case) in driver.cases.iter().enumerate() {
+        for (at, case) in driver.cases.iter_mut().enumerate() {
             (switch.note)(u32::try_from(at + 1).unwrap_or(u32::MAX));
             let given = assessed(&case.submission, &case.standard);
             (switch.note)(0);
             for place in (switch.reached)() {
                 driver.reaching.entry(place).or_default().push(at);
             }
+            case.fired = given.findings.iter().flatten().map(|finding| finding.code.clone()).collect();
             wrong.extend(
                 compare(&case.entry.case.expect, &given)
                     .into_iter()
@@ -135,7 +138,9 @@ impl Driver {
             Change::Standard { standard, .. } => {
                 self.cases.iter().filter(|case| case.entry.case.standard == *standard).collect()
             }
-            Change::Off { .. } | Change::Severity { .. } => self.cases.iter().collect(),
+            Change::Off { rule } | Change::Severity { rule, .. } => {
+                self.cases.iter().filter(|case| case.fired.contains(rule)).collect()
+            }
         };
         cases.sort_by_key(|case| about != Some(case.entry.about.as_str()));
         if let Change::Source { mutant, .. } = change {

@@ -4,7 +4,6 @@
 //! and, where none is, does what the source says. Only operators and the edges of expressions are
 //! touched, so that what lies within them is rewritten in the same way.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::{Context, Result};
@@ -13,6 +12,8 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit, Pat, Token, UnOp};
 
+use super::edits::Edits;
+use super::syntax::{Matches, asked_instead, holds_let, is_test, numeric_constants};
 use super::wording::{self, Wording};
 
 /// One change of the law, made alone.
@@ -67,45 +68,6 @@ pub fn rewrite(file: &str, source: &str, first: u32, leave: &[&str]) -> Result<R
     sites.visit_file(&tree);
     let text = sites.edits.apply(source);
     Ok(Rewritten { text, mutants: sites.mutants, worded: sites.worded })
-}
-
-/// What is put before, in place of and behind the parts of a source.
-#[derive(Debug, Default)]
-struct Edits {
-    /// Outermost first.
-    before: BTreeMap<usize, Vec<String>>,
-    /// Innermost first.
-    behind: BTreeMap<usize, Vec<String>>,
-    instead: BTreeMap<usize, (usize, String)>,
-}
-
-impl Edits {
-    fn around(&mut self, range: &Range<usize>, before: String, behind: String) {
-        self.before.entry(range.start).or_default().push(before);
-        self.behind.entry(range.end).or_default().insert(0, behind);
-    }
-
-    fn instead(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.instead.insert(range.start, (range.end, text.into()));
-    }
-
-    fn apply(&self, source: &str) -> String {
-        let mut text = String::with_capacity(source.len() * 2);
-        let mut cut = 0;
-        for (at, glyph) in source.char_indices() {
-            text.extend(self.behind.get(&at).into_iter().flatten().map(String::as_str));
-            text.extend(self.before.get(&at).into_iter().flatten().map(String::as_str));
-            if let Some((end, instead)) = self.instead.get(&at) {
-                text.push_str(instead);
-                cut = *end;
-            }
-            if cut <= at {
-                text.push(glyph);
-            }
-        }
-        text.extend(self.behind.get(&source.len()).into_iter().flatten().map(String::as_str));
-        text
-    }
 }
 
 struct Sites<'s> {
@@ -256,21 +218,6 @@ impl Sites<'_> {
 fn arms(codes: impl Iterator<Item = String>) -> String {
     let arms: Vec<String> = codes.enumerate().map(|(at, code)| format!("{at} => {code}, ")).collect();
     arms.concat()
-}
-
-/// What a method that asks one thing of a value could have asked instead: code, and how it is said.
-fn asked_instead(method: &str) -> Option<&'static [(&'static str, &'static str)]> {
-    Some(match method {
-        "is_ge" => &[("it.is_gt()", "it.is_gt()"), ("it.is_lt()", "it.is_lt()")],
-        "is_gt" => &[("it.is_ge()", "it.is_ge()"), ("it.is_le()", "it.is_le()")],
-        "is_le" => &[("it.is_lt()", "it.is_lt()"), ("it.is_gt()", "it.is_gt()")],
-        "is_lt" => &[("it.is_le()", "it.is_le()"), ("it.is_ge()", "it.is_ge()")],
-        "is_eq" => &[("it.is_ne()", "it.is_ne()")],
-        "is_ne" => &[("it.is_eq()", "it.is_eq()")],
-        "is_negative" => &[("it.is_negative() || it.is_zero()", "it <= 0"), ("!it.is_negative()", "it >= 0")],
-        "is_zero" => &[("!it.is_zero()", "it != 0")],
-        _ => return None,
-    })
 }
 
 impl<'ast> Visit<'ast> for Sites<'_> {
@@ -441,55 +388,4 @@ impl<'ast> Visit<'ast> for Sites<'_> {
     fn visit_trait_item_fn(&mut self, node: &'ast syn::TraitItemFn) {
         self.in_function(&node.sig, &node.attrs, |sites| visit::visit_trait_item_fn(sites, node));
     }
-}
-
-/// The parts of `matches!(value, pattern if guard)`.
-struct Matches {
-    value: Expr,
-    guard: Option<Expr>,
-}
-
-impl syn::parse::Parse for Matches {
-    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
-        let value = input.parse()?;
-        input.parse::<Token![,]>()?;
-        Pat::parse_multi_with_leading_vert(input)?;
-        let guard = if input.peek(Token![if]) {
-            input.parse::<Token![if]>()?;
-            Some(input.parse()?)
-        } else {
-            None
-        };
-        input.parse::<Option<Token![,]>>()?;
-        Ok(Self { value, guard })
-    }
-}
-
-fn holds_let(expression: &Expr) -> bool {
-    match expression {
-        Expr::Let(_) => true,
-        Expr::Binary(binary) => holds_let(&binary.left) || holds_let(&binary.right),
-        _ => false,
-    }
-}
-
-/// `#[cfg(test)]` or `#[test]`.
-pub(super) fn is_test(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        let is_cfg_test = attribute.path().is_ident("cfg")
-            && attribute.parse_args::<syn::Ident>().is_ok_and(|argument| argument == "test");
-        is_cfg_test || attribute.path().is_ident("test")
-    })
-}
-
-/// The constants of a source that are whole numbers: their uses are changed, since a constant
-/// itself can ask nothing.
-fn numeric_constants(tree: &syn::File) -> Vec<String> {
-    const WHOLE: [&str; 9] = ["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64"];
-    let constants = tree.items.iter().filter_map(|item| match item {
-        syn::Item::Const(constant) => Some(constant),
-        _ => None,
-    });
-    let is_whole = |kind: &syn::Type| matches!(kind, syn::Type::Path(path) if WHOLE.iter().any(|name| path.path.is_ident(name)));
-    constants.filter(|constant| is_whole(&constant.ty)).map(|constant| constant.ident.to_string()).collect()
 }

@@ -15,23 +15,22 @@ const JUDGES: [&str; 9] =
 
 /// What is left out, and why; the summary says it.
 pub const LEFT_OUT: [(&str, &str); 6] = [
-    ("reading/", "the value grammar has tables, laws and a fuzz target of its own"),
     (
-        "diagnosis.rs",
-        "which figures to mend is no answer of the kit; crates/pjzp-core/tests/diagnosis.rs holds it",
+        "reading/, decimal.rs",
+        "what a value states, and numbers, have tables, laws and a fuzz target of their own",
     ),
-    ("standards/choice.rs", "every case of the kit names its standard; the tests beside it hold the choice"),
-    (
-        "standard/soundness.rs, difference.rs, fact.rs",
-        "they judge or compare standards, not forms; the tests beside them do",
-    ),
-    ("decimal.rs", "held by its own tests"),
+    ("diagnosis.rs and what of ledger/law.rs only it asks", "which figures to mend is no answer of the kit"),
+    ("standards/choice.rs", "every case of the kit names its standard"),
+    ("standard/: citations, facts, differences, soundness", "they are about standards, not forms"),
+    ("rule/: pages and which families a form gives work to", "they are about rules and reports"),
     ("wording", "the kit compares verdicts, places and points, never texts"),
 ];
 
 /// Files below the folders of [`JUDGES`] that do not judge forms.
-const OTHERWISE_TESTED: [&str; 6] = [
+const OTHERWISE_TESTED: [&str; 8] = [
     "rule/page.rs",
+    "rule/scope.rs",
+    "standard/citation.rs",
     "standard/difference.rs",
     "standard/fact.rs",
     "standard/soundness.rs",
@@ -40,13 +39,19 @@ const OTHERWISE_TESTED: [&str; 6] = [
 ];
 
 /// Functions of the files that judge which answer something else.
-const FUNCTIONS: [(&str, &str); 4] = [
-    // What only the diagnosis asks: which one figure would mend an equation.
+const FUNCTIONS: [(&str, &str); 8] = [
+    // What only the diagnosis asks: which one figure would mend an equation, and what may take its
+    // place. The rules about scores ask `judge` and the scorecard.
     ("ledger/law.rs", "solve"),
     ("ledger/law.rs", "entries"),
+    ("ledger/law.rs", "stands"),
+    ("ledger/law.rs", "lies_between"),
+    // Which rule a finding is of; the register and its tests hold that.
+    ("rule/mod.rs", "family"),
+    ("rule/mod.rs", "eq"),
     // Whether another standard finds anything, for the report's hint.
     ("assess.rs", "finds"),
-    // Ten digits of display.
+    // How a derivation is said.
     ("scoring/derivation.rs", "written"),
 ];
 

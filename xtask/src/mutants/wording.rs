@@ -10,7 +10,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ReturnType, Type};
 
-use super::rewrite::is_test;
+use super::syntax::is_test;
 
 /// The parts of a source that are of the wording only.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Functions {
         }
         let mut seen = Seen::default();
         seen.visit_block(block);
-        let mut wording = Wording(seen.texts);
+        let mut wording = Wording(std::mem::take(&mut seen.texts));
         // What goes into texts only is text; that may make more of it text, so again until it settles.
         loop {
             let found: Vec<Range<usize>> = seen
@@ -47,10 +47,7 @@ impl Functions {
                 .iter()
                 .filter(|binding| !wording.holds(&binding.value))
                 .filter(|binding| {
-                    let mut uses = seen
-                        .uses
-                        .iter()
-                        .filter(|(name, at)| binding.names.contains(name) && !binding.value.contains(at));
+                    let mut uses = seen.uses.iter().filter(|(name, at)| seen.means(name, *at, binding));
                     let mut any = false;
                     let all = uses.all(|(_, at)| {
                         any = true;
@@ -100,6 +97,14 @@ struct Seen {
 }
 
 impl Seen {
+    /// Whether the name at this place means this binding: it stands behind it, and not behind
+    /// another one of the same name.
+    fn means(&self, name: &String, at: usize, binding: &Binding) -> bool {
+        let is_later = |other: &&Binding| other.names.contains(name) && binding.value.end < other.value.start;
+        let next = self.bindings.iter().filter(is_later).map(|other| other.value.end).min();
+        binding.names.contains(name) && binding.value.end <= at && next.is_none_or(|end| at < end)
+    }
+
     fn text(&mut self, node: &impl Spanned) {
         self.texts.push(node.span().byte_range());
     }
@@ -153,7 +158,9 @@ impl<'ast> Visit<'ast> for Seen {
 
     fn visit_field_value(&mut self, node: &'ast syn::FieldValue) {
         if let syn::Member::Named(name) = &node.member
-            && ["because", "consequence", "expression", "message"].iter().any(|field| name == field)
+            && ["alternatives", "because", "consequence", "expression", "message"]
+                .iter()
+                .any(|field| name == field)
         {
             self.text(&node.expr);
         }
