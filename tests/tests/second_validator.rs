@@ -34,6 +34,7 @@ fn judged(documents: &[(&str, Value)]) -> Option<Vec<Option<String>>> {
         "submission": pjzp_schema::submission_schema(),
         "standard": pjzp_schema::standard_schema(),
         "report": pjzp_validator::report_schema(),
+        "score": pjzp_validator::report::score_schema(),
     });
     let task = json!({ "schemas": schemas, "documents": documents });
     let mut process = Command::new(python("jsonschema")?)
@@ -83,6 +84,8 @@ fn documents() -> Vec<(String, &'static str, Value)> {
     for form in forms() {
         let report = serde_json::from_slice(&printed(&["check", "--format", "json", &form])).unwrap();
         documents.push((form.clone(), "report", report));
+        let score = serde_json::from_slice(&printed(&["score", "--format", "json", &form])).unwrap();
+        documents.push((form.clone(), "score", score));
         let submission = if form.ends_with("json") {
             tree::read(&root(), &form).unwrap()
         } else {
@@ -107,13 +110,14 @@ fn a_second_validator_accepts_everything_we_write() {
 #[test]
 fn a_second_validator_refuses_what_is_damaged() {
     let documents = documents();
-    let changes: [(&str, &str, Value); 8] = [
+    let changes: [(&str, &str, Value); 9] = [
         ("submission", "/nmae", json!("x")),
         ("submission", "/schema_version", json!("2")),
         ("submission", "/indicators", json!({})),
         ("submission", "/indicators/0/weight", json!(true)),
         ("report", "/summary/files", json!(-1)),
         ("report", "/results/0/verdict", json!("maybe")),
+        ("score", "/scorecard/total/points", json!(83.76)),
         ("standard", "/grades/0/from", json!("ninety")),
         ("standard", "/execution/formula", json!("sideways")),
     ];

@@ -591,7 +591,7 @@ fn completions_know_every_command() {
 #[test]
 fn what_is_published_agrees_with_what_is_printed() {
     let folder = folder();
-    for name in ["submission", "standard", "report", "waivers", "diff"] {
+    for name in ["submission", "standard", "report", "score", "waivers", "diff"] {
         let printed = call(folder.path(), &["schema", name], "").out;
         let schema: serde_json::Value = serde_json::from_str(&printed).unwrap();
         assert_eq!(schema["$id"], format!("urn:pjzp:schema:{name}:1"));

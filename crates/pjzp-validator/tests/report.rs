@@ -4,7 +4,7 @@
 use pjzp_core::rule::Severity;
 use pjzp_core::standard::{Citation, RuleSeverity};
 use pjzp_core::{Source, Standard, Verdict, rules, standards};
-use pjzp_validator::report::{Assessed, ChangedBy, Coverage, Finding, Problem, Refused, Said};
+use pjzp_validator::report::{Assessed, ChangedBy, Coverage, Finding, Problem, Refused, Said, score_schema};
 use pjzp_validator::{
     FileResult, Note, Options, Outcome, Report, SeverityChange, check, check_json, check_json_line,
     read_json, render, report_schema,
@@ -122,6 +122,18 @@ fn what_is_written_is_what_the_schema_says() {
     report["results"][0]["score"] = 100.into();
     assert!(!schema.is_valid(&report), "unknown keys are refused");
     assert_eq!(untitled(&report_schema(), "#"), Vec::<String>::new());
+}
+
+#[test]
+fn a_score_is_what_its_schema_says_and_who_computed_it() {
+    let schema = jsonschema::draft202012::new(&score_schema()).unwrap();
+    let scored = checked(&form(), &Options::default()).scored().unwrap();
+    let mut written: Value = serde_json::from_str(&render::scored_json(&scored)).unwrap();
+    assert!(schema.is_valid(&written));
+    assert_eq!((&written["score_version"], &written["engine"]["name"]), (&json!("1"), &json!("pjzp")));
+    written["score"] = 100.into();
+    assert!(!schema.is_valid(&written), "unknown keys are refused");
+    assert_eq!(untitled(&score_schema(), "#"), Vec::<String>::new());
 }
 
 #[test]

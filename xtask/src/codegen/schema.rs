@@ -12,6 +12,8 @@ pub(super) fn add(files: &mut Files) -> Result<()> {
     }
     let report = pjzp_validator::report_schema();
     files.insert("schemas/report.v1.schema.json".into(), pretty(&report)?);
+    let score = pjzp_validator::report::score_schema();
+    files.insert("schemas/score.v1.schema.json".into(), pretty(&score)?);
     let waivers = pjzp_validator::policy::waivers_schema();
     files.insert("schemas/waivers.v1.schema.json".into(), pretty(&waivers)?);
     let difference = pjzp_validator::difference::difference_schema();

@@ -9,14 +9,15 @@ pub(super) fn define(command: Command, language: Language) -> Command {
     let say = |zh, en| Words::new(zh, en).say(language);
     command
         .about(say("输出数据格式的 JSON Schema", "the JSON Schema of a data format"))
-        .override_usage("pjzp schema <submission|standard|report|waivers|diff>")
+        .override_usage("pjzp schema <submission|standard|report|score|waivers|diff>")
         .arg(
             Arg::new("name")
-                .value_name("submission|standard|report|waivers|diff")
+                .value_name("submission|standard|report|score|waivers|diff")
                 .value_parser(PossibleValuesParser::new([
                     "submission",
                     "standard",
                     "report",
+                    "score",
                     "waivers",
                     "diff",
                 ]))
@@ -24,8 +25,8 @@ pub(super) fn define(command: Command, language: Language) -> Command {
                 .required(true)
                 .help_heading(say("参数", "Arguments"))
                 .help(say(
-                    "submission 自评表，standard 评价标准，report 校验报告，waivers 豁免文件，diff 报告比较",
-                    "submission, standard, report, waivers or diff",
+                    "submission 自评表，standard 评价标准，report 校验报告，score 评分结果，waivers 豁免文件，diff 报告比较",
+                    "submission, standard, report, score, waivers or diff",
                 )),
         )
 }
@@ -34,6 +35,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let schema = match matches.get_one::<String>("name").map(String::as_str) {
         Some("standard") => pjzp_schema::standard_schema(),
         Some("report") => pjzp_validator::report_schema(),
+        Some("score") => pjzp_validator::report::score_schema(),
         Some("diff") => pjzp_validator::difference::difference_schema(),
         Some("waivers") => pjzp_validator::policy::waivers_schema(),
         _ => pjzp_schema::submission_schema(),

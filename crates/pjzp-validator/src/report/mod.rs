@@ -8,6 +8,7 @@ mod read;
 mod result;
 mod said;
 mod scorecard;
+mod scored;
 mod terms;
 
 use pjzp_core::Verdict;
@@ -23,11 +24,10 @@ pub use finding::{
     Place, Problem, Standing, Unread, Waived,
 };
 pub use read::read_report;
-pub use result::{
-    Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Scored, Skipped, Standard,
-};
+pub use result::{Assessed, ChosenBy, FileResult, OtherStandard, Outcome, Refused, Skipped, Standard};
 pub use said::Said;
 pub use scorecard::{Derivation, Direction, Operand, Row, Scorecard, Sum, Total};
+pub use scored::{ScoreVersion, Scored, score_schema};
 pub use terms::{BaselineUsed, RuleSeverity, StandardUsed, Terms, WaiversUsed};
 
 /// What was found in one or more submissions (校验报告).
@@ -183,6 +183,10 @@ pub enum ReportVersion {
 
 record! {
     /// What was found in one or more submissions (校验报告).
+    ///
+    /// Within a version of this format, members that may be absent may be added, and nothing else
+    /// changes: a program that reads reports of later editions of pjzp passes over members that it
+    /// does not know.
     #[schemars(rename = "Report")]
     struct Wire {
         /// Version of this format; `"1"`.

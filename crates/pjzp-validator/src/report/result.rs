@@ -114,41 +114,6 @@ impl FileResult {
             Outcome::Refused(_) => None,
         }
     }
-
-    /// What it scores, without what was found wrong; `None` for what could not be read.
-    pub fn scored(&self) -> Option<Scored> {
-        let Outcome::Assessed(assessed) = &self.outcome else {
-            return None;
-        };
-        Some(Scored {
-            file: self.file.clone(),
-            standard: assessed.standard.clone(),
-            scorecard: assessed.scorecard.clone(),
-            assumptions: assessed.assumptions.clone(),
-            line: self.line,
-            sha256: self.sha256.clone(),
-        })
-    }
-}
-
-record! {
-    /// What one submission scores, with every number derived.
-    pub struct Scored {
-        /// Name of the file.
-        "文件" file: String,
-        /// The standard it was scored by.
-        "评价标准" standard: Standard,
-        /// What the form earns.
-        "评分表" scorecard: Scorecard,
-        /// What was taken for granted.
-        "假定" assumptions: Vec<Assumed>,
-        optional {
-            /// Line of the file, where each line is a submission of its own.
-            "行" line: u32,
-            /// SHA-256 of the file, or of the line.
-            "校验和" sha256: String,
-        }
-    }
 }
 
 record! {
