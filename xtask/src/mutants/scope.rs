@@ -39,7 +39,7 @@ const OTHERWISE_TESTED: [&str; 8] = [
 ];
 
 /// Functions of the files that judge which answer something else.
-const FUNCTIONS: [(&str, &str); 8] = [
+const FUNCTIONS: [(&str, &str); 10] = [
     // What only the diagnosis asks: which one figure would mend an equation, and what may take its
     // place. The rules about scores ask `judge` and the scorecard.
     ("ledger/law.rs", "solve"),
@@ -51,6 +51,10 @@ const FUNCTIONS: [(&str, &str); 8] = [
     ("rule/mod.rs", "eq"),
     // Whether another standard finds anything, for the report's hint.
     ("assess.rs", "finds"),
+    // Rules by name, for those who ask about one.
+    ("rules/mod.rs", "find"),
+    // The part of a long text that a message quotes.
+    ("rules/placeholder_left.rs", "around_mark"),
     // How a derivation is said.
     ("scoring/derivation.rs", "written"),
 ];

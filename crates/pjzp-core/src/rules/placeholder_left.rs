@@ -127,21 +127,19 @@ fn has_mark(text: &str, marks: &[char]) -> bool {
 /// Where, in bytes.
 fn mark_at(text: &str, marks: &[char]) -> Option<usize> {
     let mut before = None;
-    let mut run: Option<(usize, usize, Option<char>)> = None;
+    // Where a run of marks begins, whether it is longer than one, and what stands before it.
+    let mut run: Option<(usize, bool, Option<char>)> = None;
     for (at, glyph) in text.char_indices() {
         if marks.contains(&glyph) {
-            run = Some(
-                run.map_or((at, 1, before), |(from, length, left)| (from, length.saturating_add(1), left)),
-            );
-        } else if let Some((from, length, left)) = run.take()
-            && length > 1
+            run = Some(run.map_or((at, false, before), |(from, _, left)| (from, true, left)));
+        } else if let Some((from, true, left)) = run.take()
             && stands_alone(left, Some(glyph))
         {
             return Some(from);
         }
         before = Some(glyph);
     }
-    run.filter(|(_, length, left)| *length > 1 && stands_alone(*left, None)).map(|(from, ..)| from)
+    run.filter(|(_, is_long, left)| *is_long && stands_alone(*left, None)).map(|(from, ..)| from)
 }
 
 /// Whether marks between these two neighbours are no part of a masked number or of a word: 20XX年

@@ -53,7 +53,7 @@ fn binds_nobody(row: &Row<'_>, score: &Score) -> bool {
         Value::Quantity(actual) => Some(actual.number),
         _ => None,
     };
-    let is_above = actual.is_some_and(|actual| !actual.is_negative() && !actual.is_zero());
+    let is_above = actual.is_some_and(|actual| Decimal::ZERO < actual);
     let is_below = actual.is_some_and(Decimal::is_negative);
     match (row.target.sign, &score.outcome) {
         (Some(Sign::AtLeast), _) => !is_below,
