@@ -73,6 +73,8 @@ fn a_waiver_keeps_the_verdict_and_clears_the_exit_until_it_expires() {
     ] {
         assert!(waived.out.contains(part), "{part}\n{}", waived.out);
     }
+    let other = call(folder.path(), "check right.json --waivers waivers.json");
+    assert!(other.out.contains("豁免文件中另有 1 条"), "{}", other.out);
     let expired = call(folder.path(), "check wrong.json --waivers waivers.json --today 2027-01-01 --lang en");
     assert_eq!(expired.code, Some(1));
     for part in ["waivers.json\n", "warning PJ8013 the waiver of ", "expired after 2026-12-31", "at: line 4 "]

@@ -33,10 +33,15 @@ fn findings(result: &FileResult) -> &[Finding] {
     }
 }
 
+/// What the form says it is, as a waiver states it.
+fn whose() -> Value {
+    json!({ "name": "养护", "budget_unit": "交通运输局", "fiscal_year": 2022 })
+}
+
 /// A waiver of a finding, with other members in place of its own; `null` takes one away.
 fn waiver(finding: &Finding, other: Value) -> Value {
     let mut waiver = json!({
-        "code": finding.code, "form": { "name": "养护" }, "pointer": finding.pointer,
+        "code": finding.code, "form": whose(), "pointer": finding.pointer,
         "reason": "按批复执行", "approver": "财政局绩效科", "expires": "2026-12-31" });
     let members = waiver.as_object_mut().unwrap();
     let own = [("row", &finding.row), ("found", &finding.found)];
@@ -118,6 +123,10 @@ fn a_waiver_covers_one_value_in_one_place_of_one_form() {
             json!({ "form": { "project_code": "P1", "fiscal_year": 2022, "budget_unit": "交通运输局" } }),
             applies,
         ),
+        (json!({ "form": { "project_code": "P1", "fiscal_year": 2022 } }), applies),
+        (json!({ "form": { "project_code": "P1" } }), elsewhere),
+        (json!({ "form": { "name": "养护", "budget_unit": "交通运输局" } }), elsewhere),
+        (json!({ "form": { "name": "养护", "fiscal_year": 2022 } }), elsewhere),
         (json!({ "form": { "file": "a.json" } }), applies),
         (json!({ "form": { "file": "2022/a.json" } }), applies),
         (json!({ "form": { "file": "2021/a.json" } }), elsewhere),
@@ -157,6 +166,15 @@ fn a_waiver_of_two_rows_alike_is_never_taken_for_the_other() {
     };
     assert_eq!(waived("/indicators/1/score"), ["/indicators/1/score"]);
     assert_eq!(waived("/indicators/5/score"), Vec::<String>::new());
+}
+
+#[test]
+fn a_waiver_covers_no_second_form() {
+    let plain = checked("a.json", &form(&["31", "30"]));
+    let waivers = [waiver(of_code(&plain, ABOVE), json!({}))];
+    let report = report(policy(&waivers, "2026-11-25"), vec![plain, checked("b.json", &form(&["31"]))]);
+    let waived = |result| of_code(result, ABOVE).waived.is_some();
+    assert_eq!(report.results().iter().map(waived).collect::<Vec<_>>(), [true, false]);
 }
 
 #[test]

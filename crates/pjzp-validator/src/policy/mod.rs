@@ -11,7 +11,8 @@
 //! let form = br#"{ "schema_version": "1", "name": "x", "fiscal_year": 2021,
 //!                  "total": { "score": "101" } }"#;
 //! let waivers = r#"{ "waivers_version": "1", "waivers": [{
-//!     "code": "PJ3016", "form": { "name": "x" }, "pointer": "/total/score", "found": "101",
+//!     "code": "PJ3016", "form": { "name": "x", "fiscal_year": 2021 },
+//!     "pointer": "/total/score", "found": "101",
 //!     "reason": "已归档", "approver": "财政局绩效科", "expires": "2026-12-31" }] }"#;
 //! let today = Day::parse("2026-11-25").ok_or("no day")?;
 //! let waivers = Waivers::new("waivers.json", waivers.as_bytes(), today)?;

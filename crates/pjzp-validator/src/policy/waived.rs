@@ -75,7 +75,8 @@ impl Waivers {
                 about.push(entry);
             }
         }
-        about.retain(|entry| !entry.is_expired);
+        // What was approved once does not cover a second form, however much it looks like the first.
+        about.retain(|entry| !entry.is_expired && !entry.is_used);
         let marks: Vec<Mark> = about.iter().map(|entry| entry.mark.clone()).collect();
         let findings: Vec<Mark> = assessed.findings.iter().map(Mark::of).collect();
         let pairing = pairing::marks(&marks, &findings, Alike::Never);
@@ -161,16 +162,18 @@ impl Waivers {
     }
 }
 
-/// Whether everything that is stated of the form is so.
+/// Whether everything that is stated of the form is so, and enough is stated: a year that the form
+/// has is needed, and so is a unit, unless the project code or the file tells it from others.
 fn is_about(form: &WaivedForm, file: &str, assessed: &Assessed) -> bool {
-    fn agrees<T: PartialEq>(stated: Option<&T>, filed: Option<&T>) -> bool {
-        stated.is_none() || stated == filed
+    fn agrees<T: PartialEq>(stated: Option<&T>, filed: Option<&T>, may_be_left_out: bool) -> bool {
+        stated == filed || stated.is_none() && may_be_left_out
     }
     let WaivedForm { project_code, name, budget_unit, fiscal_year, file: stated } = form;
-    agrees(project_code.as_ref(), assessed.project_code.as_ref())
-        && agrees(name.as_ref(), assessed.name.as_ref())
-        && agrees(budget_unit.as_ref(), assessed.budget_unit.as_ref())
-        && agrees(fiscal_year.as_ref(), assessed.fiscal_year.as_ref())
+    let (by_file, by_code) = (stated.is_some(), project_code.is_some());
+    agrees(project_code.as_ref(), assessed.project_code.as_ref(), true)
+        && agrees(name.as_ref(), assessed.name.as_ref(), true)
+        && agrees(budget_unit.as_ref(), assessed.budget_unit.as_ref(), by_file || by_code)
+        && agrees(fiscal_year.as_ref(), assessed.fiscal_year.as_ref(), by_file)
         && stated.as_ref().is_none_or(|stated| Path::new(file).ends_with(stated))
 }
 

@@ -59,7 +59,8 @@ record! {
 
 record! {
     /// The form a waiver is about: whatever is stated must be what the report says of the form.
-    /// At least one of `project_code`, `name` and `file` is needed.
+    /// At least one of `project_code`, `name` and `file` is needed; without `file`, the year that
+    /// the form states; and without `file` and `project_code`, the unit that it states.
     #[derive(Default)]
     pub struct WaivedForm {
         optional {

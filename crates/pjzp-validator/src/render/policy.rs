@@ -66,6 +66,13 @@ pub fn terms(out: &mut impl Write, terms: &Terms, view: &View<'_>) -> fmt::Resul
         }
         writeln!(out)?;
     }
+    if waivers.elsewhere > 0 {
+        let line = view.say(
+            "豁免文件中另有 {} 条，不涉及这次校验的自评表",
+            "waivers about none of the forms that were checked: {}",
+        );
+        writeln!(out, "{}", line.replace("{}", &waivers.elsewhere.to_string()))?;
+    }
     Ok(())
 }
 
