@@ -300,6 +300,13 @@ impl<'a> Row<'a> {
         filled(self.filed.name.as_deref()).unwrap_or("（未命名）")
     }
 
+    /// Whether the target is to be passed and not only reached (`>`, `<`), and the actual value does
+    /// not claim just that.
+    pub fn is_strict(&self) -> bool {
+        let sign = self.target.sign;
+        matches!(sign, Some(Sign::MoreThan | Sign::LessThan)) && self.actual.sign != sign
+    }
+
     /// Whether something is said of why it departs.
     pub fn has_reason(&self) -> bool {
         says_something(self.filed.reason.as_deref())

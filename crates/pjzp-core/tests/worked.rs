@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use pjzp_core::model::Indicator;
-use pjzp_core::scoring::{Formula, Judgement, Outcome, Score, Unscored, judge, score};
+use pjzp_core::scoring::{Formula, Judgement, Outcome, Score, Unscored, is_met, judge, score};
 use pjzp_core::{Figure, Submission, form::Form, standards};
 
 /// One row under a standard.
@@ -117,6 +117,39 @@ fn rows_earn_what_the_rules_say() {
     // Threshold-linear from 60 %: 10 × (0.8 − 0.6) ÷ 0.4.
     earns("mof-2021", "≥100", "80", "10", "5");
     earns("mof-2021", "≥100", "60", "10", "0");
+}
+
+/// On the bound of `>` and `<` the target is not met, and the ratio of one still earns it all.
+#[test]
+fn a_strict_target_is_met_only_beyond_its_bound() {
+    for (target, actual, met, points) in [
+        ("≥90%", "90%", Some(true), "10 (Met)"),
+        (">90%", "90.01%", Some(true), "10 (Met)"),
+        (">90%", "90%", Some(false), "10 (ActualOverTarget)"),
+        ("超过90%", "90%", Some(false), "10 (ActualOverTarget)"),
+        (">90%", "81%", Some(false), "9 (ActualOverTarget)"),
+        ("<10天", "9天", Some(true), "10 (Met)"),
+        ("<10天", "10天", Some(false), "10 (TargetOverActual)"),
+        // There is no ratio to zero.
+        (">0", "0", Some(false), "0 (Nothing)"),
+        ("<0", "0", Some(false), "0 (Nothing)"),
+        // The sign that was copied claims that the target was passed.
+        (">90%", ">90%", Some(true), "10 (Met)"),
+        (">90%", "≥90%", None, "10 (ActualOverTarget)"),
+        ("提升>5%", "提升5%", Some(false), "10 (ActualOverTarget)"),
+    ] {
+        let example =
+            Example { standard: "mof-2020", level2: "数量指标", target, actual, weight: "10", filed: "" };
+        let found = with(&example, |form, score| {
+            let points = match &score.outcome {
+                Outcome::Exact(derivation) => format!("{} ({:?})", derivation.result, derivation.formula),
+                other => format!("{other:?}"),
+            };
+            (form.rows.first().and_then(|row| is_met(form, row)), points)
+        });
+        assert_eq!(found, (met, points.to_owned()), "{target} | {actual}");
+    }
+    judged("数量指标", ">90%", "90%", "10", "Exact");
 }
 
 #[test]

@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     basis: MOF_2020,
     summary: Words::new("目标没有达到却得了满分", "full marks though the target was not met"),
     explanation: Words::new(
-        "完成值没有达到指标值，就不能得满分。按标准舍入后正好等于分值的，不在此列。",
-        "A target that was not met cannot earn full marks. A score that rounds to the weight by the standard is not meant.",
+        "完成值没有达到指标值，就不能得满分。按标准舍入后正好等于分值的，不在此列；指标值写「＞」「＜」而完成值正好等于它的，虽未达到，比例为 1，按公式仍得满分，也不在此列。",
+        "A target that was not met cannot earn full marks. A score that rounds to the weight by the standard is not meant, nor is an actual value right on the bound of `>` or `<`: it does not meet the target, but its ratio is one, and the formula gives all points.",
     ),
     remedy: Words::new(
         "按所列算式重算得分；如果完成值写错了，改完成值。",

@@ -16,7 +16,7 @@ pub enum Judgement {
     Follows(Explanation),
     /// It follows from another formula, or the other direction.
     FollowsOtherwise(Derivation),
-    /// The target was met, and fewer points were given with a reason: a person's decision.
+    /// The formula gives all points, and fewer were given with a reason: a person's decision.
     DeductedWithReason,
     /// Full marks, though the target was not met.
     FullThoughUnmet,
@@ -47,7 +47,7 @@ pub fn judge(row: &Row<'_>, scoring: &ScoringRule, filed: Decimal, derivation: &
     }
     match others(row, scoring, derivation).into_iter().find(|other| other.result == filed) {
         Some(other) => Judgement::FollowsOtherwise(other),
-        None if derivation.formula == Formula::Met && row.has_reason() => Judgement::DeductedWithReason,
+        None if full == Some(derivation.result) && row.has_reason() => Judgement::DeductedWithReason,
         None => Judgement::Unexplained,
     }
 }

@@ -50,7 +50,7 @@ const LESS_IS_BETTER: &[&str] = &[
 
 /// Whether an actual value that stands in this `order` to its target meets it.
 fn reaches(form: &Form<'_>, row: &Row<'_>, order: Ordering) -> Option<bool> {
-    if order == Ordering::Equal {
+    if order == Ordering::Equal && !row.is_strict() {
         return Some(true);
     }
     if !row.actual.exact || row.actual.sign.is_some() {

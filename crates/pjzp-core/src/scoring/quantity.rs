@@ -117,6 +117,8 @@ pub(super) struct Case<'a> {
     weight: Decimal,
     pub(super) target: Decimal,
     pub(super) actual: Decimal,
+    /// The bound itself does not meet the target.
+    strict: bool,
 }
 
 impl<'a> Case<'a> {
@@ -135,12 +137,13 @@ impl<'a> Case<'a> {
         let bare = Unit::None == target.unit || Unit::None == actual.unit;
         let multiplied = target.unit.is_multiplier() || actual.unit.is_multiplier();
         if target.unit == actual.unit || (bare && !multiplied) {
-            return Ok(Self { row, scoring, weight, target: target.number, actual: actual.number });
+            let (target, actual) = (target.number, actual.number);
+            return Ok(Self { row, scoring, weight, target, actual, strict: row.is_strict() });
         }
         let (target, actual) = target.comparable(actual).ok_or(Unscored::KindsDiffer)?;
         let target = target.decimal().ok_or(Unscored::TooLarge)?;
         let actual = actual.decimal().ok_or(Unscored::TooLarge)?;
-        Ok(Self { row, scoring, weight, target, actual })
+        Ok(Self { row, scoring, weight, target, actual, strict: row.is_strict() })
     }
 
     /// The points, counted in `direction`.
@@ -151,10 +154,12 @@ impl<'a> Case<'a> {
 
     fn counted(&self, direction: Direction) -> Result<Derivation, Unscored> {
         let order = self.actual.cmp(&self.target);
+        // On the bound of `>` or `<` the target is not met. The ratio to it is one, so the formulas
+        // of all standards still give all points: none lays down what the bound itself would cost.
         let met = match direction {
-            Direction::Positive => order != Ordering::Less,
+            Direction::Positive => order == Ordering::Greater || order == Ordering::Equal && !self.strict,
             Direction::Equal => order == Ordering::Equal,
-            Direction::Reverse => order != Ordering::Greater,
+            Direction::Reverse => order == Ordering::Less || order == Ordering::Equal && !self.strict,
         };
         if met {
             return self.flat(Formula::Met);
