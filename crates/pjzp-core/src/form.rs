@@ -300,6 +300,12 @@ impl<'a> Row<'a> {
         filled(self.filed.name.as_deref()).unwrap_or("（未命名）")
     }
 
+    /// Target and actual value as filed, trimmed, for messages.
+    pub fn written(&self) -> (&'a str, &'a str) {
+        let text = |filed: &'a Option<String>| filed.as_deref().unwrap_or_default().trim();
+        (text(&self.filed.target), text(&self.filed.actual))
+    }
+
     /// Whether the target is to be passed and not only reached (`>`, `<`), and the actual value does
     /// not claim just that.
     pub fn is_strict(&self) -> bool {

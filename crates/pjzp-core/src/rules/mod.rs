@@ -18,6 +18,7 @@ mod cell_unreadable;
 mod credit_code_invalid;
 mod deadline_missed;
 mod deadline_outside_year;
+mod deduction_unexplained;
 mod dimension_missing;
 mod dimension_weight_departs;
 mod direction_unstated;
@@ -98,6 +99,7 @@ mod target_missing;
 mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
+mod unmet_unexplained;
 mod usage_contradicts_execution;
 mod value_unreadable;
 mod waiver_stale;
@@ -133,6 +135,7 @@ pub const RULES: &[&Rule] = &[
     &width_form::RULE,
     &indicator_is_question::RULE,
     &single_indicator::RULE,
+    &unmet_unexplained::RULE,
     &weights_not_hundred::RULE,
     &level1_weight_not_sum::RULE,
     &level2_weight_not_sum::RULE,
@@ -162,6 +165,7 @@ pub const RULES: &[&Rule] = &[
     &grade_not_by_total::RULE,
     &subtotal_grade_not_by_rate::RULE,
     &indicator_grade_not_by_rate::RULE,
+    &deduction_unexplained::RULE,
     &execution_score_not_by_rate::RULE,
     &execution_score_missing::RULE,
     &execution_rate_wrong::RULE,

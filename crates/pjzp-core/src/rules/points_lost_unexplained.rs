@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
         "the target was met, points were lost, and no reason is given",
     ),
     explanation: Words::new(
-        "完成情况表述为达成目标，得分却低于分值。扣分可以，但要让复核的人知道扣在哪里。",
-        "The wording says that the target was met, yet the score is below the weight. That may be right, but a reviewer must be able to see why.",
+        "完成情况表述为达成目标，得分却低于分值。扣分可以，但要让复核的人知道扣在哪里。标准本身规定得分低于分值须说明原因的，见 PJ3020。",
+        "The wording says that the target was met, yet the score is below the weight. That may be right, but a reviewer must be able to see why. Where the standard itself wants a reason for lost points, see PJ3020.",
     ),
     remedy: Words::new(
         "在偏差原因栏写明扣分原因；没有原因的，给满分。",
@@ -26,6 +26,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
+    // Where the standard wants a reason for any lost point, that is another rule's matter.
+    if case.standard.threshold.deduction_reason_required == Some(true) {
+        return;
+    }
     let best = case.standard.scoring.bands.first().map(|band| band.name.as_str());
     for (row, score) in case.form.rows.iter().zip(&case.scorecard.indicators) {
         let (Outcome::Within { low, band, .. }, Some(filed), Some(weight)) =

@@ -105,6 +105,7 @@ mod tests {
                 "100–80%「达成年度指标」／80–60%「部分达成年度指标并具有一定效果」／60–0%「未达成年度指标且效果较差」",
             ),
             ("须说明原因的超额完成比例（达到）", "130%", "120%"),
+            ("扣分须说明原因", "未规定", "是"),
             ("指标得分率高于执行率（超过）", "未规定", "5%"),
             ("结余比例（超过）", "未规定", "20%"),
             ("自评表逐行设分值", "否", "是"),
@@ -179,6 +180,9 @@ mod tests {
             }),
             ("threshold/exceeded_reason_from", |s| {
                 s.threshold.exceeded_reason_from = None;
+            }),
+            ("threshold/deduction_reason_required", |s| {
+                s.threshold.deduction_reason_required = Some(true);
             }),
             ("threshold/score_outruns_by", |s| {
                 s.threshold.score_outruns_by = Some(Decimal::ONE);

@@ -189,6 +189,7 @@ impl Facts {
         let Threshold {
             execution_reason_below,
             exceeded_reason_from,
+            deduction_reason_required,
             score_outruns_by,
             unspent_over,
             adjusted_over,
@@ -212,6 +213,11 @@ impl Facts {
             "exceeded_reason_from",
             ("须说明原因的超额完成比例（达到）", "ratio to the target that needs a reason (from)"),
             share(exceeded_reason_from),
+        );
+        tell(
+            "deduction_reason_required",
+            ("扣分须说明原因", "a score below the weight needs a reason"),
+            flag(deduction_reason_required),
         );
         tell(
             "score_outruns_by",

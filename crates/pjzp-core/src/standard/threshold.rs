@@ -9,6 +9,8 @@ record! {
         "须说明原因的执行率" execution_reason_below: Option<Decimal>,
         /// Ratio of actual to target from which a reason must be given.
         "须说明原因的超额完成比例" exceeded_reason_from: Option<Decimal>,
+        /// Whether a score below the weight needs a reason.
+        "扣分须说明原因" deduction_reason_required: Option<bool>,
         /// How far the indicators' score rate may outrun the execution rate.
         "指标得分率与执行率之差" score_outruns_by: Option<Decimal>,
         /// Unspent share of the budget worth a warning.

@@ -27,6 +27,7 @@ pub(super) fn standard() -> Standard {
         },
         threshold: Threshold {
             exceeded_reason_from: Some(percent(120)),
+            deduction_reason_required: Some(true),
             score_outruns_by: Some(percent(5)),
             unspent_over: Some(percent(20)),
             ..mof_2020::threshold()
