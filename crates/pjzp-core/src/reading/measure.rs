@@ -74,6 +74,11 @@ pub(super) fn factors(name: &str, other: &str) -> Option<(Fraction, Fraction)> {
     }
 }
 
+/// Whether the unit of this name measures where others count.
+pub(super) fn is_measure(name: &str) -> bool {
+    measure(name).is_some()
+}
+
 fn measure(name: &str) -> Option<(Kind, Fraction)> {
     MEASURES
         .iter()

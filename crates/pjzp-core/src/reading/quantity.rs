@@ -117,6 +117,11 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether it measures (公里, 亩, 小时) where others count.
+    pub fn is_measure(&self) -> bool {
+        matches!(self, Self::Count { name, .. } if measure::is_measure(name))
+    }
+
     /// The unit that a column of its own holds (度量单位): 个, 万元, %, 元/人·月.
     ///
     /// There any name counts as a unit; `None` for blanks and dashes.

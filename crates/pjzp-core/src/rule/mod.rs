@@ -5,6 +5,7 @@ mod finding;
 pub(crate) mod level;
 mod page;
 pub(crate) mod prose;
+pub(crate) mod rate;
 pub(crate) mod reason;
 mod scope;
 

@@ -15,6 +15,7 @@ mod attachment_missing;
 mod budget_adjusted_much;
 mod budget_exceeded;
 mod cell_unreadable;
+mod cost_at_least;
 mod credit_code_invalid;
 mod deadline_missed;
 mod deadline_outside_year;
@@ -58,11 +59,16 @@ mod listed_as_unmet_but_met;
 mod money_unit_in_cell;
 mod money_unit_suspect;
 mod money_units_mixed;
+mod money_unspent;
 mod output_repeated_as_benefit;
+mod outputs_without_money;
+mod payment_as_output;
 mod placeholder_left;
 mod points_lost_unexplained;
 mod project_code_malformed;
+mod rate_above_hundred;
 mod rate_without_percent;
+mod ratio_for_value;
 mod reason_empty_phrase;
 mod reason_unneeded;
 mod required_field_missing;
@@ -74,6 +80,7 @@ mod score_coarse;
 mod score_missing;
 mod score_negative;
 mod score_not_by_rule;
+mod score_outruns_execution;
 mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
@@ -95,12 +102,16 @@ mod stated_weight_differs;
 mod sub_row_counted_twice;
 mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
+mod target_copied_as_actual;
+mod target_far_exceeded;
 mod target_missing;
 mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
+mod unit_mismatch;
 mod unmet_unexplained;
 mod usage_contradicts_execution;
+mod value_in_name;
 mod value_unreadable;
 mod waiver_stale;
 mod weight_lopsided;
@@ -109,6 +120,7 @@ mod weight_not_positive;
 mod weight_stated_differently;
 mod weights_not_hundred;
 mod width_form;
+mod words_for_quantity;
 mod year_implausible;
 mod zero_budget_rated;
 mod zero_target;
@@ -183,7 +195,19 @@ pub const RULES: &[&Rule] = &[
     &money_unit_in_cell::RULE,
     &money_units_mixed::RULE,
     &rate_without_percent::RULE,
+    &target_far_exceeded::RULE,
+    &target_copied_as_actual::RULE,
+    &ratio_for_value::RULE,
+    &words_for_quantity::RULE,
+    &unit_mismatch::RULE,
+    &value_in_name::RULE,
+    &cost_at_least::RULE,
+    &payment_as_output::RULE,
+    &rate_above_hundred::RULE,
     &usage_contradicts_execution::RULE,
+    &score_outruns_execution::RULE,
+    &money_unspent::RULE,
+    &outputs_without_money::RULE,
     &output_repeated_as_benefit::RULE,
     &zero_target::RULE,
     &deadline_missed::RULE,

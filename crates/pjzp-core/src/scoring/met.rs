@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 
 use super::derivation::Formula;
 use super::difference::{Explanation, explain};
-use super::quantity::{Direction, row_derivation};
+use super::quantity::{Direction, is_doubtful, row_derivation};
 use super::row::outcome;
 use super::{Outcome, Unscored};
 use crate::decimal::Decimal;
@@ -21,7 +21,7 @@ pub fn is_met(form: &Form<'_>, row: &Row<'_>) -> Option<bool> {
     let mut weighed = row.clone();
     weighed.weight = row.weight.filter(|weight| *weight > Decimal::ZERO).or(Some(form.standard.full_marks));
     match (&row.target.value, &row.actual.value) {
-        (Value::Quantity(target), Value::Quantity(actual)) => {
+        (Value::Quantity(target), Value::Quantity(actual)) if !is_doubtful(target, actual) => {
             let (target, actual) = target.comparable(actual)?;
             reaches(form, &weighed, actual.checked_cmp(target)?)
         }
@@ -69,12 +69,21 @@ fn reaches(form: &Form<'_>, row: &Row<'_>, order: Ordering) -> Option<bool> {
         row.score.zip(derivation).is_some_and(|(score, how)| explain(score, &how) != Explanation::Nothing)
     };
     let (positive, reverse) = (explains(Direction::Positive), explains(Direction::Reverse));
-    let level2 = row.level2?;
-    let open = level2.name.contains("时效") || LESS_IS_BETTER.iter().any(|word| row.name().contains(word));
-    match level2.orientation {
+    match row.level2?.orientation {
         Orientation::Reverse if positive && !reverse => Some(order == Ordering::Greater),
         Orientation::Reverse if reverse && !positive => Some(order == Ordering::Less),
-        Orientation::Positive if !open && (positive || !reverse) => Some(order == Ordering::Greater),
+        Orientation::Positive if counts_up(row) && (positive || !reverse) => Some(order == Ordering::Greater),
         _ => None,
     }
+}
+
+/// Whether more is better in a row: by the sign of its target, else by its level and its name;
+/// `false` where that is open.
+pub(crate) fn counts_up(row: &Row<'_>) -> bool {
+    if let Some(sign) = row.target.sign {
+        return Direction::from_sign(sign) != Direction::Reverse;
+    }
+    row.level2
+        .is_some_and(|level2| level2.orientation == Orientation::Positive && !level2.name.contains("时效"))
+        && !LESS_IS_BETTER.iter().any(|word| row.name().contains(word))
 }

@@ -25,6 +25,7 @@ pub use derivation::{Derivation, Formula, Operand};
 pub use difference::{Explanation, explain};
 pub use execution::execution_derivation;
 pub use judgement::{Judgement, judge};
+pub(crate) use met::counts_up;
 pub use met::is_met;
 pub use quantity::{Direction, row_derivation};
 

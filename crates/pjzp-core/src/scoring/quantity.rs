@@ -129,8 +129,7 @@ impl<'a> Case<'a> {
         actual: &Quantity,
     ) -> Result<Self, Unscored> {
         let weight = row.weight.ok_or(Unscored::NoWeight)?;
-        // `1` or `0.97` beside a target of `95%` may be a share or a percentage: nobody can tell.
-        if target.unit == Unit::Percent && actual.unit == Unit::None && share_like(actual.number) {
+        if is_doubtful(target, actual) {
             return Err(Unscored::KindsDiffer);
         }
         // Figures in one unit are used as they were filed, so that the derivation reads like the form.
@@ -280,9 +279,10 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Above zero and at most one.
-fn share_like(number: Decimal) -> bool {
-    Decimal::ZERO < number && number <= Decimal::ONE
+/// `1` or `0.97` beside a target of `95%` may be a share or a percentage: nobody can tell.
+pub(super) fn is_doubtful(target: &Quantity, actual: &Quantity) -> bool {
+    let share_like = Decimal::ZERO < actual.number && actual.number <= Decimal::ONE;
+    target.unit == Unit::Percent && actual.unit == Unit::None && share_like
 }
 
 /// All of the weight, or nothing of it.

@@ -114,6 +114,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a line for each field of a standard")]
     fn a_change_anywhere_is_told_at_its_place() {
         type Change = fn(&mut Standard);
         let cases: Vec<(&str, Change)> = vec![

@@ -1,0 +1,48 @@
+use alloc::format;
+
+use crate::reading::{Sign, Value};
+use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::text::Words;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PJ5002",
+    name: "target-copied-as-actual",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    basis: Basis::Pjzp,
+    summary: Words::new("完成值照抄了指标值", "the actual value is the target, copied"),
+    explanation: Words::new(
+        "完成值带着与指标值相同的符号和数（如“≥95%”），没有说出实际完成了多少，也就无法核对得分。符号为“=”的、写“达到95%”的、文字表述的和截止日期，不在此列；数相同而不带符号的，也不在此列。",
+        "The actual value bears the sign and the number of the target (≥95%): it does not say how much was done, so the score cannot be checked. An equals sign, 达到95%, wording and deadlines are not meant, nor is the same number without a sign.",
+    ),
+    remedy: Words::new(
+        "填实际完成的数值，不带符号，如 96.3%。",
+        "Write the number that was reached, without a sign: 96.3%.",
+    ),
+    check,
+};
+
+fn check(case: &Case<'_>, findings: &mut Findings) {
+    for row in case.form.rows.iter().filter(|row| !row.is_not_applicable()) {
+        let (Value::Quantity(target), Value::Quantity(actual)) = (&row.target.value, &row.actual.value)
+        else {
+            continue;
+        };
+        let (name, (written, copied)) = (row.name(), row.written());
+        let sign = row.actual.sign.filter(|sign| *sign != Sign::Equal);
+        // 达到95% says that so much was reached.
+        let reached = ["达", "已达"].iter().any(|word| copied.starts_with(word));
+        let same = target.comparable(actual).is_some_and(|(target, actual)| target == actual);
+        if sign.is_none() || sign != row.target.sign || reached || !same {
+            continue;
+        }
+        let draft = Draft::at(
+            row.pointer.at("actual"),
+            format!("「{name}」完成值「{copied}」照抄了指标值「{written}」，没有写实际完成多少"),
+            format!(
+                "「{name}」: the actual value 「{copied}」 repeats the target 「{written}」 and does not say what was reached"
+            ),
+        );
+        findings.add(draft.found(copied).beside(row.pointer.at("target")));
+    }
+}
