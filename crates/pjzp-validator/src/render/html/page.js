@@ -68,7 +68,7 @@ function unpack(text) {
     } else if (entry[0] === -1) {
       values.push(entry.slice(1).map((number) => values[number]));
     } else {
-      const made = Object.create(null);
+      const made = {};
       values[entry[0]].forEach((key, at) => (made[key] = values[entry[at + 1]]));
       values.push(made);
     }
