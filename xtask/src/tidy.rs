@@ -14,7 +14,9 @@ use crate::tree;
 
 pub use dependency::{core_dependencies, features, network};
 pub use purity::impure_core;
-pub use registered::{rule_texts, standard_texts, unregistered_rules, unregistered_standards};
+pub use registered::{
+    rule_texts, rules_without_cases, standard_texts, unregistered_rules, unregistered_standards,
+};
 pub use wording::{architecture_length, unwanted_words};
 
 /// Something that is not as it must be.
@@ -51,6 +53,7 @@ pub fn failures(root: &Path) -> Result<Vec<Failure>> {
     let checks = [
         unregistered_rules(root)?,
         rule_texts(pjzp_core::rules::RULES),
+        rules_without_cases(root)?,
         unregistered_standards(root)?,
         standard_texts(pjzp_core::standards::all()),
         unwanted_words(root)?,

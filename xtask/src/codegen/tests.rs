@@ -11,6 +11,11 @@ fn every_rule_and_every_standard_has_its_files() {
     for rule in RULES {
         let page = &files[&format!("docs/rules/{}.md", rule.code)];
         assert!(page.contains(rule.summary.zh) && page.contains(rule.summary.en), "{page}");
+        // Rules about files and about many submissions have no case of one submission.
+        let has_examples = rule.family() <= 7;
+        for title in ["## 错误示例", "## 正确示例", "## A wrong form", "## A right form"] {
+            assert_eq!(page.contains(title), has_examples, "{}: {title}", rule.code);
+        }
         assert!(files["docs/rules/README.md"].contains(rule.name));
         assert!(files["schemas/rules.json"].contains(rule.name));
     }

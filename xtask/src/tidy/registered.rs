@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use pjzp_conformance::Kit;
 use pjzp_core::Standard;
 use pjzp_core::rule::{Basis, FAMILIES, Rule, Severity};
 
@@ -93,6 +94,42 @@ pub fn rule_texts(rules: &[&Rule]) -> Vec<Failure> {
     }
     failures
 }
+
+/// Rules that the conformance kit does not hold from both sides: each of families 1 to 7 has a good
+/// case, a bad one, and both sides of its edge; and files of cases that no rule has.
+///
+/// # Errors
+/// When the kit cannot be read.
+pub fn rules_without_cases(root: &Path) -> Result<Vec<Failure>> {
+    let kit = Kit::read(&root.join("fixtures/conformance"))?;
+    let mut failures = Vec::new();
+    for rule in pjzp_core::rules::RULES.iter().filter(|rule| rule.family() <= LAST_OF_ONE_FORM) {
+        let file = format!("fixtures/conformance/rules/{}.json", rule.code);
+        for gap in kit.gaps(rule.code) {
+            failures.push(Failure::new(&file, format!("{} is missing", gap.words()), "add it"));
+        }
+    }
+    for path in tree::files(root, "fixtures/conformance/rules")? {
+        let code = path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or_default();
+        if pjzp_core::rules::find(code).is_none() {
+            failures.push(Failure::new(
+                &path,
+                "no rule has this code",
+                "remove the file, or name it by its rule",
+            ));
+        } else if kit.entries().iter().any(|entry| path.ends_with(&entry.path) && entry.about != code) {
+            failures.push(Failure::new(
+                &path,
+                "it is about another rule",
+                format!("write `\"about\": \"{code}\"`"),
+            ));
+        }
+    }
+    Ok(failures)
+}
+
+/// The last family whose rules look at one form; those after it look at files and at many forms.
+const LAST_OF_ONE_FORM: u8 = 7;
 
 /// Standard files that the register does not list, and list entries whose id is not their file's.
 ///
@@ -225,5 +262,31 @@ mod tests {
         assert_eq!(standard_texts([Standard { issuer: String::new(), ..sound.clone() }]).len(), 1);
         assert_eq!(standard_texts([Standard { basis: Vec::new(), ..sound.clone() }]).len(), 1);
         assert_eq!(standard_texts([Standard { grades: Vec::new(), ..sound }]).len(), 1);
+    }
+
+    #[test]
+    fn a_rule_is_in_the_kit_from_both_sides() {
+        let tree = tempfile::tempdir().unwrap();
+        for part in ["bases", "rules", "scoring"] {
+            std::fs::create_dir_all(tree.path().join("fixtures/conformance").join(part)).unwrap();
+        }
+        let rules = "fixtures/conformance/rules";
+        crate::tree::write(tree.path(), &format!("{rules}/PJ0000.json"), r#"{ "about": "x", "cases": [] }"#)
+            .unwrap();
+        let failures = rules_without_cases(tree.path()).unwrap();
+        let said = |file: &str| -> Vec<&str> {
+            let path = format!("{rules}/{file}");
+            failures.iter().filter(|failure| failure.file == path).map(|failure| &*failure.wrong).collect()
+        };
+        assert_eq!(
+            said("PJ3013.json"),
+            [
+                "a good case is missing",
+                "a bad case is missing",
+                "a boundary case on which it fires is missing",
+                "a boundary case on which it is silent is missing",
+            ]
+        );
+        assert_eq!((said("PJ0000.json"), said("PJ8001.json")), (vec!["no rule has this code"], vec![]));
     }
 }

@@ -34,8 +34,8 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let target = row.filed.target.as_deref().unwrap_or_default().trim();
         let actual = row.filed.actual.as_deref().unwrap_or_default().trim();
         let draft = said.draft(
-            &format!("「{name}」列为已完成，但指标值 {target}，完成值 {actual}，没有达到"),
-            &format!("「{name}」 is listed as met, but its target is {target} and its actual value {actual}"),
+            &format!("「{name}」列为已完成，但指标值「{target}」，完成值「{actual}」，没有达到"),
+            &format!("「{name}」 is listed as met, but its target is 「{target}」 and its actual value 「{actual}」"),
         );
         findings.add(draft.found(actual).expected(target).beside(row.pointer.at("actual")));
     }

@@ -34,9 +34,9 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let target = row.filed.target.as_deref().unwrap_or_default().trim();
         let actual = row.filed.actual.as_deref().unwrap_or_default().trim();
         let draft = said.draft(
-            &format!("「{name}」列为未完成，但指标值 {target}，完成值 {actual}，已经达到"),
+            &format!("「{name}」列为未完成，但指标值「{target}」，完成值「{actual}」，已经达到"),
             &format!(
-                "「{name}」 is listed as unmet, but its target is {target} and its actual value {actual}"
+                "「{name}」 is listed as unmet, but its target is 「{target}」 and its actual value 「{actual}」"
             ),
         );
         findings.add(draft.found(actual).expected(target).beside(row.pointer.at("actual")));
