@@ -4,7 +4,7 @@ use std::path::Path;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_core::rule::Severity;
-use pjzp_core::text::{Language, Words};
+use pjzp_core::text::{Language, Text, Words};
 use pjzp_validator::policy::severity;
 use pjzp_validator::render::{self, Format, Original};
 use pjzp_validator::report::{Outcome, Summary, WaiversUsed};
@@ -39,6 +39,24 @@ pub(super) fn define(command: Command, language: Language) -> Command {
         )
         .arg(standard_option(language))
         .arg(format_option(language))
+        .arg(
+            Arg::new("by")
+                .long("by")
+                .value_name("file|rule")
+                .value_parser(PossibleValuesParser::new(["file", "rule"]))
+                .hide_possible_values(true)
+                .help(say(
+                    "文字输出的次序：file 逐份列出（默认），rule 逐条规则列出",
+                    "the order of text: file by file (default), or rule by rule",
+                )),
+        )
+        .arg(
+            Arg::new("summary")
+                .long("summary")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("by")
+                .help(say("文字输出只列各类数量", "text has the counts only")),
+        )
         .arg(output_option(language))
         .arg(force_option(language))
         .args(policy::options(language))
@@ -63,10 +81,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let fail_on = matches.get_one::<String>("fail-on").and_then(|name| severity(name));
     let file = asked_file(matches);
     let format = asked_format(matches, file);
+    let layout = asked_layout(matches, format)?;
     if let Some(file) = file {
         session.out = Output::file(file, matches.get_flag("force"))?;
     }
-    let mut told = Told { policy, format, fail_on, ..Told::default() };
+    let mut told = Told { policy, format, layout, fail_on, ..Told::default() };
     let mut judge = Judge::new(&options);
     let paths = matches.get_many::<OsString>("paths").into_iter().flatten();
     judge.paths(paths, session, &mut |session: &mut Session, result, original: Option<&Original<'_>>| {
@@ -100,6 +119,34 @@ fn format_option(language: Language) -> Arg {
         .help(help)
 }
 
+/// How text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Each form as it comes.
+    ByFile,
+    /// Each rule, once every form is known.
+    ByRule,
+    /// The counts only.
+    Counts,
+}
+
+/// The layout that was asked for, which only text has.
+fn asked_layout(matches: &ArgMatches, format: Format) -> Result<Layout, Text> {
+    let by_rule = matches.get_one::<String>("by").is_some_and(|by| by == "rule");
+    let layout = match (matches.get_flag("summary"), by_rule) {
+        (true, _) => Layout::Counts,
+        (_, true) => Layout::ByRule,
+        _ => Layout::ByFile,
+    };
+    if layout != Layout::ByFile && format != Format::Text {
+        return Err(Text::new(
+            "--by rule 和 --summary 只用于文字输出：请去掉，或用 --format text",
+            "`--by rule` and `--summary` are for text only: leave them out, or use `--format text`",
+        ));
+    }
+    Ok(layout)
+}
+
 /// The format that was asked for, else the one that the name of the file asks for.
 fn asked_format(matches: &ArgMatches, file: Option<&Path>) -> Format {
     match matches.get_one::<String>("format") {
@@ -113,9 +160,10 @@ fn asked_format(matches: &ArgMatches, file: Option<&Path>) -> Format {
 struct Told {
     policy: Policy,
     format: Format,
+    layout: Layout,
     fail_on: Option<Severity>,
     summary: Summary,
-    /// Kept for what is one document; text goes out as it comes.
+    /// Kept for what is one document; text by file goes out as it comes.
     results: Vec<FileResult>,
     exit: Exit,
 }
@@ -125,6 +173,7 @@ impl Default for Told {
         Self {
             policy: Policy::default(),
             format: Format::default(),
+            layout: Layout::ByFile,
             fail_on: None,
             summary: Summary::default(),
             results: Vec::new(),
@@ -146,7 +195,7 @@ impl Told {
             Outcome::Refused(_) => self.exit = self.exit.max(Exit::Usage),
             Outcome::Assessed(_) => self.weigh(result.gravest()),
         }
-        if self.format != Format::Text {
+        if !self.is_streamed() {
             self.results.push(result);
             return Ok(());
         }
@@ -156,6 +205,11 @@ impl Told {
         text.push('\n');
         session.out.write(&text)?;
         session.out.flush()
+    }
+
+    /// Whether each result goes out when it is known.
+    fn is_streamed(&self) -> bool {
+        self.format == Format::Text && self.layout == Layout::ByFile
     }
 
     /// What the gravest of some findings means for the exit.
@@ -171,16 +225,21 @@ impl Told {
         let terms = self.policy.terms(options);
         self.weigh(terms.waivers.as_ref().and_then(WaiversUsed::gravest));
         self.summary.add_terms(&terms);
-        let text = if self.format == Format::Text {
-            let mut text = String::new();
-            let view = session.view(None);
+        let mut text = String::new();
+        let view = session.view(None);
+        if self.is_streamed() {
             // Writing to a string cannot fail.
             let _ = render::terms(&mut text, &terms, &view);
             let _ = render::summary(&mut text, &self.summary, &view);
-            text
         } else {
-            self.format.render(&Report::under(terms, self.results), session.language)
-        };
+            let report = Report::under(terms, self.results);
+            match self.layout {
+                Layout::ByFile => text = self.format.render(&report, session.language),
+                // Writing to a string cannot fail.
+                Layout::ByRule => render::by_rule(&mut text, &report, &view).unwrap_or_default(),
+                Layout::Counts => render::counts(&mut text, &report, &view).unwrap_or_default(),
+            }
+        }
         session.out.write(&text)?;
         Ok(self.exit)
     }

@@ -3,6 +3,7 @@
 mod difference;
 mod excerpt;
 mod format;
+mod grouped;
 mod html;
 mod json;
 mod junit;
@@ -20,6 +21,7 @@ use pjzp_core::text::Language;
 pub use difference::difference;
 pub use excerpt::Original;
 pub use format::Format;
+pub use grouped::{by_rule, counts};
 pub use html::html;
 pub use json::{difference_json, json, scored_json};
 pub use junit::junit;
