@@ -23,7 +23,7 @@ pub struct Filing {
     pub file: String,
     /// Line of the file, where each line is a submission of its own.
     pub line: Option<u32>,
-    /// SHA-256 of the bytes it was read from, in hexadecimal digits: [`sha256`](crate::provenance::sha256).
+    /// SHA-256 of the bytes it was read from, in hexadecimal digits: [`sha256`].
     pub sha256: Option<String>,
     /// The form as filed.
     pub submission: Submission,
