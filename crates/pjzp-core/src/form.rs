@@ -5,6 +5,8 @@
 mod level;
 mod money;
 mod part;
+mod titled;
+mod weighed;
 
 use alloc::format;
 use alloc::string::String;
@@ -22,6 +24,9 @@ pub use level::Level;
 pub use money::MoneyCell;
 pub(crate) use part::is_part_by_name;
 use part::mark_parts;
+pub use titled::{Bracketed, Titled};
+pub use weighed::Weighed;
+use weighed::Weighing;
 
 /// A submission, read under a standard.
 #[derive(Debug, Clone)]
@@ -36,6 +41,10 @@ pub struct Form<'a> {
     pub funds: Funds,
     /// What is stated for whole levels, in the form's order.
     pub subtotals: Vec<Level<'a>>,
+    /// Weights that stand in the names of levels, in the form's order.
+    pub titled: Vec<Titled<'a>>,
+    /// Which levels state a weight.
+    weighing: Weighing,
     /// The bottom line.
     pub total: Bottom,
 }
@@ -143,18 +152,29 @@ impl<'a> Form<'a> {
         let funds = Funds::new(submission);
         mark_parts(&mut rows, funds.weight, standard);
         let mut below = Below::new(&rows, standard);
-        let subtotals = submission
+        let subtotals: Vec<Level<'a>> = submission
             .subtotals
             .iter()
             .enumerate()
             .map(|(index, filed)| Level::new(index, filed, &mut below, standard))
             .collect();
+        let titled = Titled::all(&rows, &subtotals, &below, standard);
+        let weighing = Weighing::new(&subtotals, &titled);
         let total = submission.total.as_ref().map(|total| Bottom {
             weight: points(total.weight.as_ref()),
             score: points(total.score.as_ref()),
             grade: filled(total.grade.as_deref()).map(String::from),
         });
-        Self { submission, standard, funds, rows, subtotals, total: total.unwrap_or_default() }
+        Self {
+            submission,
+            standard,
+            funds,
+            rows,
+            subtotals,
+            titled,
+            weighing,
+            total: total.unwrap_or_default(),
+        }
     }
 
     /// Whether submissions of this kind carry points at all under the standard.
@@ -175,6 +195,18 @@ impl<'a> Form<'a> {
     /// The level that the pointer is, or lies in.
     pub fn level_at(&self, pointer: &Pointer) -> Option<&Level<'a>> {
         self.subtotals.get(pointer.item("/subtotals")?)
+    }
+
+    /// The level whose name holds a weight in this cell.
+    pub fn titled_at(&self, pointer: &Pointer) -> Option<&Titled<'a>> {
+        let key = |pointer: &Pointer| (pointer.item("/indicators"), pointer.text().ends_with("/level2"));
+        let at = self.titled.binary_search_by_key(&key(pointer), |titled| key(&titled.pointer));
+        self.titled.get(at.ok()?).filter(|titled| titled.pointer == *pointer)
+    }
+
+    /// The levels that state a weight and whose first row is this one, subtotals first.
+    pub fn levels_from(&self, row: usize) -> impl Iterator<Item = Weighed<'_, 'a>> {
+        self.weighing.from(row, &self.subtotals, &self.titled)
     }
 
     /// Which goal the row of this index belongs to, where that is one of the form's.

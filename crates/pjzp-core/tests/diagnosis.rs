@@ -245,3 +245,29 @@ fn a_level_stated_again_states_the_same() {
         json!({ "schema_version": "1", "indicators": vec![row; 2_000], "subtotals": vec![level; 2_000] });
     assert_eq!(diagnose(&many).0, Vec::<Edits>::new());
 }
+
+/// A weight in a level's name is a figure like any other: held to the rows below it, or to the
+/// subtotal that states the same level; thousands of them end all the same.
+#[test]
+fn a_weight_in_the_name_of_a_level_can_be_the_wrong_one() {
+    let named = |subtotals: Value| {
+        let mut named = form();
+        named["indicators"][0]["level1"] = "产出指标（ 40 分 ）".into();
+        named["subtotals"] = subtotals;
+        named
+    };
+    for subtotals in [json!([]), form()["subtotals"].clone()] {
+        let mended = edit("/indicators/0/level1", "产出指标（ 40 分 ）", "产出指标（ 50 分 ）");
+        assert_eq!(diagnose(&named(subtotals)).0, [[mended]]);
+    }
+    let submission: Submission = serde_json::from_value(named(json!([]))).unwrap();
+    let findings = assess(&submission, &standards::find("mof-2020").unwrap()).findings;
+    let found = findings.iter().find(|finding| finding.rule.code == "PJ2002").unwrap();
+    assert_eq!(found.message.zh, "「产出指标」分值在括号里写作 40，其下各指标分值之和为 50");
+    assert_eq!(found.expected.as_deref(), Some("产出指标（ 50 分 ）"));
+
+    let row =
+        |at: usize| json!({ "level1": format!("产出甲{at}（1分）"), "level2": format!("数量{at}（1分）") });
+    let rows: Vec<Value> = (0..2_000).map(row).collect();
+    assert_eq!(diagnose(&json!({ "schema_version": "1", "indicators": rows })).0, Vec::<Edits>::new());
+}

@@ -52,7 +52,7 @@ impl<'a> Level<'a> {
 }
 
 /// The names of a level as they are compared: level 1 and level 2.
-type Names = (Option<String>, Option<String>);
+pub(super) type Names = (Option<String>, Option<String>);
 
 /// Which rows stand below which level: by level 1, by level 2, by both; only rows that count.
 pub(super) struct Below {
@@ -76,13 +76,27 @@ impl Below {
         Self { rows: below, stated: BTreeMap::new() }
     }
 
-    fn rows(&self, level: &Names, goal: Option<Ordinal>) -> Vec<usize> {
+    pub(super) fn rows(&self, level: &Names, goal: Option<Ordinal>) -> Vec<usize> {
         let rows = self.rows.get(level).map_or(&[][..], Vec::as_slice).iter();
         rows.filter(|(_, of)| goal.is_none() || *of == goal).map(|(index, _)| *index).collect()
     }
+
+    /// The subtotal that states this level, under the goal or over all goals.
+    pub(super) fn subtotal<'l, 'a>(
+        &self,
+        names: &Names,
+        goal: Option<Ordinal>,
+        levels: &'l [Level<'a>],
+    ) -> Option<&'l Level<'a>> {
+        let by_level2 = (None, names.1.clone());
+        let keys =
+            [(names.clone(), goal), (names.clone(), None), (by_level2.clone(), goal), (by_level2, None)];
+        let mut places = keys.iter().filter_map(|key| self.stated.get(key));
+        levels.get(places.next()?.item("/subtotals")?)
+    }
 }
 
-fn names(level1: Option<&str>, level2: Option<&str>, standard: &Standard) -> Names {
+pub(super) fn names(level1: Option<&str>, level2: Option<&str>, standard: &Standard) -> Names {
     let known = |name: &str| standard.dimension(name).map_or_else(|| plain_name(name), |d| d.name.clone());
     (filled(level1).map(known), filled(level2).map(plain_name))
 }

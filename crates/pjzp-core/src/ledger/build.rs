@@ -5,6 +5,7 @@ mod points;
 mod prose;
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Entry, Equation, Figured, Law, Ledger, Rated, Worth};
@@ -61,7 +62,14 @@ impl<'a> Book<'a, '_> {
         let figure = figure?;
         let worth = Worth::Number(figure.points()?);
         let unit = if figure.text().trim().ends_with('分') { "分" } else { "" };
-        Some(self.enter(Figured { pointer, filed: figure.text().into(), worth, power: 0, unit: unit.into() }))
+        Some(self.enter(Figured {
+            pointer,
+            filed: figure.text().into(),
+            worth,
+            power: 0,
+            before: String::new(),
+            unit: unit.into(),
+        }))
     }
 
     fn money(&mut self, pointer: Pointer, figure: Option<&Figure>, column: Option<Money>) -> Option<Entry> {
@@ -71,7 +79,14 @@ impl<'a> Book<'a, '_> {
             Value::Quantity(Quantity { unit: Unit::Money(money), .. }) => (money.power(), money.name()),
             _ => (column.power(), ""),
         };
-        Some(self.enter(Figured { pointer, filed: figure.text().into(), worth, power, unit: unit.into() }))
+        Some(self.enter(Figured {
+            pointer,
+            filed: figure.text().into(),
+            worth,
+            power,
+            before: String::new(),
+            unit: unit.into(),
+        }))
     }
 
     /// A value that stands as text: the target of a row, a figure in prose.
@@ -95,7 +110,7 @@ impl<'a> Book<'a, '_> {
             _ => "",
         };
         let unit = alloc::format!("{scale}{unit}");
-        Some(self.enter(Figured { pointer, filed: filed.into(), worth, power, unit }))
+        Some(self.enter(Figured { pointer, filed: filed.into(), worth, power, before: String::new(), unit }))
     }
 
     fn weight(&mut self, row: &Row<'_>) -> Option<Entry> {

@@ -52,7 +52,9 @@ pub struct Figured {
     pub worth: Worth,
     /// By how many powers of ten the written number stands below `worth`: 4 for 万元.
     pub power: i8,
-    /// The unit written behind the number, if any.
+    /// What is written before the number: `产出指标（` in a name that holds a weight.
+    pub before: String,
+    /// What is written behind the number: its unit, if any.
     pub unit: String,
 }
 
@@ -62,7 +64,7 @@ impl Figured {
         match worth {
             Worth::Number(number) => {
                 let written = number.shift(self.power.checked_neg()?)?;
-                Some(format!("{written}{}", self.unit))
+                Some(format!("{}{written}{}", self.before, self.unit))
             }
             Worth::Word(word) => Some(word.clone()),
         }

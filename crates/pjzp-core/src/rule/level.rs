@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
 use crate::form::filled;
-use crate::ledger::Law;
+use crate::ledger::{Law, Worth};
 use crate::pointer::Pointer;
 use crate::rule::{Case, Draft, Findings};
 use crate::standard::plain_name;
@@ -46,8 +46,17 @@ pub(crate) fn weights_not_sum(case: &Case<'_>, code: &'static str, findings: &mu
         let (Law::Sum { whole, .. } | Law::Same(_, whole)) = &equation.law else { continue };
         let sum = case.ledger.solve(equation, *whole).and_then(|sum| sum.number());
         let (Some(stated), Some(sum)) = (case.ledger.figure(*whole), sum) else { continue };
-        let level = case.form.level_at(&stated.pointer);
-        let Some(level) = level else { continue };
+        if let Some(titled) = case.form.titled_at(&stated.pointer) {
+            let (title, expected) = (titled.title, stated.write(&Worth::Number(sum)).unwrap_or_default());
+            let (name, points) = (title.name, title.points);
+            let zh = format!("「{name}」分值在括号里写作 {points}，其下各指标分值之和为 {sum}");
+            let en = format!("「{name}」: the brackets say {points}, but the weights below add up to {sum}");
+            let draft = Draft::at(stated.pointer.clone(), zh, en).found(title.text).expected(expected);
+            findings
+                .add(case.ledger.parts(equation).map(|part| part.pointer.clone()).fold(draft, Draft::beside));
+            continue;
+        }
+        let Some(level) = case.form.level_at(&stated.pointer) else { continue };
         let (name, filed) = (level.name(), stated.filed.as_str());
         let (zh, en) = if level.repeats.is_some() {
             (

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::form::{filled, is_scored};
+use crate::form::{Bracketed, filled, is_scored};
 use crate::model::{Figure, Party, Submission};
 use crate::standard::Standard;
 use crate::text::Words;
@@ -50,7 +50,9 @@ fn has_weights(submission: &Submission) -> bool {
     let weights = weights.chain(indicators.iter().map(|row| row.weight.as_ref()));
     let weights = weights.chain(subtotals.iter().map(|level| level.weight.as_ref()));
     let mut weights = weights.chain([execution, total.as_ref().and_then(|total| total.weight.as_ref())]);
+    let mut names = indicators.iter().flat_map(|row| [&row.level1, &row.level2]).flatten();
     weights.any(|weight| filled(weight.map(Figure::text)).is_some())
+        || names.any(|name| Bracketed::read(name, false).is_some())
 }
 
 fn has_codes(submission: &Submission) -> bool {

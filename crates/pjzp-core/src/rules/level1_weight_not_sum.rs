@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
         "the weight of a level-1 indicator is not the sum of those below it",
     ),
     explanation: Words::new(
-        "一级指标写明的分值，应当等于它下面各三级指标（没有逐行分值的，各二级指标）分值之和。只在一级指标上写分值、下面都没有的，不在此列；「其中」行不重复计算。",
-        "The weight printed for a level-1 indicator is the sum of its rows' weights, or of its level-2 indicators' where the rows have none. Weights above only are not meant; parts (其中) are not added again.",
+        "一级指标写明的分值，无论在小计里还是在名称的括号里（「产出指标（50分）」），应当等于它下面各三级指标（没有逐行分值的，各二级指标）分值之和。只在一级指标上写分值、下面都没有的，不在此列；「其中」行不重复计算。",
+        "The weight printed for a level-1 indicator, in a subtotal or in brackets behind its name (「产出指标（50分）」), is the sum of its rows' weights, or of its level-2 indicators' where the rows have none. Weights above only are not meant; parts (其中) are not added again.",
     ),
     remedy: Words::new(
         "先核对其下各指标的分值，再把这里改为它们的和；在 Excel 中用 SUM 公式。",

@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
         "the weight of a level-2 indicator is not the sum of those below it",
     ),
     explanation: Words::new(
-        "二级指标写明的分值，应当等于它下面各三级指标分值之和。三级指标没有分值的，不在此列；「其中」行不重复计算。",
-        "The weight printed for a level-2 indicator is the sum of its rows' weights. Rows without weights are not meant; parts (其中) are not added again.",
+        "二级指标写明的分值，无论在小计里还是在名称的括号里（「数量指标（20分）」），应当等于它下面各三级指标分值之和。三级指标没有分值的，不在此列；「其中」行不重复计算。",
+        "The weight printed for a level-2 indicator, in a subtotal or in brackets behind its name (「数量指标（20分）」), is the sum of its rows' weights. Rows without weights are not meant; parts (其中) are not added again.",
     ),
     remedy: Words::new(
         "先核对其下各指标的分值，再把这里改为它们的和；在 Excel 中用 SUM 公式。",

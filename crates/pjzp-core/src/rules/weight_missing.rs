@@ -30,7 +30,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
     let is_bare = |row: &&Row<'_>| is_blank_figure(row.filed.weight.as_ref());
     let rows = || case.form.rows.iter().filter(|row| !row.is_part() && !row.is_not_applicable());
     if rows().count() > 1 && rows().all(|row| is_bare(&row)) {
-        if case.form.subtotals.iter().all(|level| level.weight.is_none()) {
+        if case.form.titled.is_empty() && case.form.subtotals.iter().all(|level| level.weight.is_none()) {
             let draft = Draft::at(
                 Pointer::from("/indicators"),
                 "各项指标都没有填写分值",

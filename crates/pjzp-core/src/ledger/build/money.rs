@@ -1,5 +1,6 @@
 //! The funds table and the money items.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Book;
@@ -36,6 +37,7 @@ impl Book<'_, '_> {
                     filed: stated.text().into(),
                     worth: Worth::Number(rate),
                     power,
+                    before: String::new(),
                     unit: unit.into(),
                 });
                 self.demand("PJ4003", Law::Rate { budget: rated.budget, executed: rated.executed, rate });

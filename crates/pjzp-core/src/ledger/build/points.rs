@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 
 use super::Book;
 use crate::decimal::Decimal;
-use crate::form::{Level, Row};
+use crate::form::{Level, Row, Titled, Weighed};
 use crate::ledger::{Entry, Figured, Law, Worth};
 use crate::pointer::Pointer;
 use crate::scoring::{Derivation, Outcome};
 
-impl<'a> Book<'a, '_> {
+impl Book<'_, '_> {
     pub(super) fn weights(&mut self) {
         let form = self.form();
         for level in &form.subtotals {
@@ -23,6 +23,9 @@ impl<'a> Book<'a, '_> {
                 self.demand(code, Law::Sum { parts, fixed: Decimal::ZERO, whole });
             }
             self.repeated(code, level, "weight", whole);
+        }
+        for titled in &form.titled {
+            self.titled(titled);
         }
         let counted: Vec<usize> = form.counted().map(|row| row.index).collect();
         let mut goals = Some(Vec::new());
@@ -41,8 +44,7 @@ impl<'a> Book<'a, '_> {
         }
         let all_under_goals = counted.iter().all(|row| form.goal(*row).is_some());
         let goals = goals.filter(|goals| all_under_goals && !goals.is_empty());
-        let levels = || form.subtotals.iter().filter(|level| level.is_level1());
-        let parts = self.shares(&counted, true).or_else(|| self.cover(&counted, levels())).or(goals);
+        let parts = self.shares(&counted, true).or_else(|| self.cover(&counted, true)).or(goals);
         let Some(mut parts) = parts else { return };
         let rows_alone =
             Decimal::sum(parts.iter().filter_map(|part| self.ledger.figure(*part)?.worth.number()));
@@ -79,6 +81,30 @@ impl<'a> Book<'a, '_> {
         self.demand(code, Law::SumTo { parts, fixed, constant: form.standard.full_marks });
     }
 
+    /// A weight in a level's name is what a subtotal or an earlier cell states, else the sum below it.
+    fn titled(&mut self, titled: &Titled<'_>) {
+        let whole = self.title(titled);
+        let stated = titled.stated.as_ref().and_then(|place| self.ledger.places.get(place).copied());
+        if let Some(stated) = stated {
+            self.demand("PJ2006", Law::Same(stated, whole));
+        } else if let Some(parts) = self.shares(&titled.rows, titled.is_level1) {
+            let code = if titled.is_level1 { "PJ2002" } else { "PJ2003" };
+            self.demand(code, Law::Sum { parts, fixed: Decimal::ZERO, whole });
+        }
+    }
+
+    fn title(&mut self, titled: &Titled<'_>) -> Entry {
+        let (before, behind) = titled.title.around;
+        self.enter(Figured {
+            pointer: titled.pointer.clone(),
+            filed: titled.title.text.into(),
+            worth: Worth::Number(titled.title.points),
+            power: 0,
+            before: before.into(),
+            unit: behind.into(),
+        })
+    }
+
     /// The weights that share out the points of these rows: their own, or, where the form puts
     /// weights above the rows only, those of the level-2 indicators.
     fn shares(&mut self, rows: &[usize], by_level2: bool) -> Option<Vec<Entry>> {
@@ -88,22 +114,29 @@ impl<'a> Book<'a, '_> {
         if own.is_some() || !by_level2 {
             return own.filter(|own| !own.is_empty());
         }
-        self.cover(rows, form.subtotals.iter().filter(|level| !level.is_level1()))
+        self.cover(rows, false)
     }
 
-    /// The weights of those levels that hold each of the rows once.
-    fn cover<'l>(&mut self, rows: &[usize], levels: impl Iterator<Item = &'l Level<'a>>) -> Option<Vec<Entry>>
-    where
-        'a: 'l,
-    {
+    /// The weights of those levels, stated in subtotals or in names, that hold each of the rows once.
+    fn cover(&mut self, rows: &[usize], level1: bool) -> Option<Vec<Entry>> {
+        let form = self.form();
         let mut left: BTreeSet<usize> = rows.iter().copied().collect();
         let mut parts = Vec::new();
-        for level in levels {
-            if level.rows.is_empty() || !level.rows.iter().all(|row| left.contains(row)) {
-                continue;
+        for row in rows {
+            for level in form.levels_from(*row).filter(|level| level.is_level1() == level1) {
+                if !level.rows().iter().all(|row| left.contains(row)) {
+                    continue;
+                }
+                for row in level.rows() {
+                    left.remove(row);
+                }
+                parts.push(match level {
+                    Weighed::Subtotal(level) => {
+                        self.points(level.pointer.at("weight"), level.filed.weight.as_ref())?
+                    }
+                    Weighed::Title(titled) => self.title(titled),
+                });
             }
-            left.retain(|row| !level.rows.contains(row));
-            parts.push(self.points(level.pointer.at("weight"), level.filed.weight.as_ref())?);
         }
         (left.is_empty() && !parts.is_empty()).then_some(parts)
     }
@@ -209,6 +242,7 @@ impl<'a> Book<'a, '_> {
                     filed: grade.clone(),
                     worth: Worth::Word(grade.clone()),
                     power: 0,
+                    before: String::new(),
                     unit: String::new(),
                 });
                 self.demand("PJ3017", Law::Graded { total, grade });

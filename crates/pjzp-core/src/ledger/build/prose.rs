@@ -79,7 +79,14 @@ impl Book<'_, '_> {
 
     fn word(&mut self, pointer: Pointer, filed: &str) -> Entry {
         let worth = Worth::Word(filed.trim().into());
-        self.enter(Figured { pointer, filed: filed.into(), worth, power: 0, unit: String::new() })
+        self.enter(Figured {
+            pointer,
+            filed: filed.into(),
+            worth,
+            power: 0,
+            before: String::new(),
+            unit: String::new(),
+        })
     }
 
     /// A number in prose, in the unit of the cell it is held against.
