@@ -415,7 +415,7 @@ fn points(figure: Option<&Figure>) -> Option<Decimal> {
 
 /// A rate as a share of one: `42.2%` is 0.422. A bare number is a share up to 1, else percent,
 /// unless the other way alone agrees with the share that was really spent.
-fn rate(figure: &Figure, spent: Option<Fraction>) -> Option<Decimal> {
+pub(crate) fn rate(figure: &Figure, spent: Option<Fraction>) -> Option<Decimal> {
     let reading = figure.read();
     let Value::Quantity(quantity) = reading.value else {
         return None;

@@ -65,35 +65,35 @@ const MONEY: Table = Table { form: include_str!("../../../fixtures/conformance/b
 const STEPS: Table = Table { standard: "jiangxi", ..MONEY };
 
 /// Nothing but this total row of the funds.
-fn funds(cells: Value) -> Value {
+fn funds(cells: &Value) -> Value {
     json!({ "/budget/total": cells, "/budget/sources": [], "/budget/items": [], "/total/score": null })
 }
 
 #[test]
 fn money_is_told_with_the_figures_it_follows_from() {
     let of = |executed: &str, score: &str| {
-        funds(json!({ "adjusted": "567.5", "executed": executed, "weight": "10", "score": score }))
+        funds(&json!({ "adjusted": "567.5", "executed": executed, "weight": "10", "score": score }))
     };
-    let half = |cells: Value| {
+    let half = |cells: &Value| {
         let mut row = json!({ "initial": "80", "adjusted": "100", "executed": "50", "weight": "10" });
         row.as_object_mut().unwrap().extend(cells.as_object().unwrap().clone());
-        funds(row)
+        funds(&row)
     };
     for (changes, code, said) in [
         (of("239.5", "10"), "PJ4001", "预算执行应得 10 × 239.5 ÷ 567.5 ≈ 4.22 分，自评得分 10，写的是满分"),
         (of("567.5", "9"), "PJ4001", "预算执行应得 10 分，自评得分 9"),
         (
-            half(json!({ "score": "6.25" })),
+            half(&json!({ "score": "6.25" })),
             "PJ4001",
             "预算执行应得 10 × 50 ÷ 100 = 5 分，自评得分 6.25，是按年初预算数计算的",
         ),
         (
-            half(json!({ "score": "6", "rate": "60%" })),
+            half(&json!({ "score": "6", "rate": "60%" })),
             "PJ4001",
             "预算执行应得 10 × 50 ÷ 100 = 5 分，自评得分 6，是按表中所写的执行率计算的",
         ),
         (
-            half(json!({ "score": "5", "rate": "62.5%" })),
+            half(&json!({ "score": "5", "rate": "62.5%" })),
             "PJ4003",
             "执行率写作 62.5%，按 50 ÷ 100 应为 50%；所写的是执行数÷年初预算数",
         ),
@@ -122,7 +122,7 @@ fn money_is_told_with_the_figures_it_follows_from() {
     ] {
         assert_eq!(MONEY.messages(&changes, code), [said], "{changes}");
     }
-    let by_rate = funds(json!({ "adjusted": "100", "executed": "80", "weight": "10", "score": "8" }));
+    let by_rate = funds(&json!({ "adjusted": "100", "executed": "80", "weight": "10", "score": "8" }));
     assert_eq!(
         STEPS.messages(&by_rate, "PJ4001"),
         ["预算执行应得 10 × 0.7 = 7 分，自评得分 8，是按比例计算的，而标准按档次计分"]

@@ -1,6 +1,7 @@
 use alloc::format;
+use alloc::string::String;
 
-use crate::form::rate_states;
+use crate::form::{filled, rate_states};
 use crate::ledger::Law;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::standard::percentage;
@@ -45,7 +46,10 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
             .executed
             .zip(initial)
             .and_then(|(executed, initial)| executed.fraction().checked_div(initial.fraction()));
+        let source = stated.pointer.item("/budget/sources");
+        let source = source.and_then(|source| case.submission.budget.as_ref()?.sources.get(source));
         let is_of_initial = of_initial
+            .filter(|_| source.is_none())
             .zip(stated.worth.number())
             .is_some_and(|(exact, rate)| rate_states(written, stated.power, rate, exact));
         let (more_zh, more_en) = if is_of_initial {
@@ -53,8 +57,13 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         } else {
             ("", "")
         };
-        let zh = format!("执行率写作 {written}，按 {over} ÷ {under} 应为 {percent}{more_zh}");
-        let en = format!("the rate says {written}, but {over} ÷ {under} is {percent}{more_en}");
+        let name = source.and_then(|source| filled(source.name.as_deref()));
+        let (of_zh, of_en) = match name {
+            Some(name) => (format!("「{name}」"), format!(" of 「{name}」")),
+            None => <(String, String)>::default(),
+        };
+        let zh = format!("{of_zh}执行率写作 {written}，按 {over} ÷ {under} 应为 {percent}{more_zh}");
+        let en = format!("the rate{of_en} says {written}, but {over} ÷ {under} is {percent}{more_en}");
         let draft = Draft::at(stated.pointer.clone(), zh, en).found(written).expected(expected);
         findings.add(draft.beside(executed.pointer.clone()).beside(budget.pointer.clone()));
     }

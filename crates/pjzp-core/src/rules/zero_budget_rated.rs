@@ -1,6 +1,8 @@
 use alloc::format;
 
 use crate::decimal::Decimal;
+use crate::form::{self, filled};
+use crate::model::Figure;
 use crate::pointer::Pointer;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::standard::percentage;
@@ -25,6 +27,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
+    whole(case, findings);
+    let sources = case.submission.budget.iter().flat_map(|budget| &budget.sources);
+    for (index, source) in sources.enumerate() {
+        let zero = |figure: &Option<Figure>| {
+            figure.as_ref()?.money(case.form.funds.column?).filter(|amount| amount.is_zero())
+        };
+        let nothing = zero(&source.adjusted).zip(zero(&source.executed)).is_some();
+        let stated = source.rate.as_ref().filter(|_| nothing);
+        let Some(stated) =
+            stated.filter(|stated| form::rate(stated, None).is_some_and(|rate| Decimal::ZERO < rate))
+        else {
+            continue;
+        };
+        let name = filled(source.name.as_deref()).unwrap_or("资金来源");
+        let written = stated.text().trim();
+        let zh = format!("「{name}」预算数和执行数都是 0，执行率写作 {written}：0÷0 没有意义，应为不适用");
+        let en = format!(
+            "budget and execution of 「{name}」 are zero, yet the rate says {written}; 0 ÷ 0 means nothing"
+        );
+        let place = Pointer::from("/budget/sources").at(index);
+        findings.add(Draft::at(place.at("rate"), zh, en).found(written).beside(place.at("adjusted")));
+    }
+}
+
+/// The total row of the funds.
+fn whole(case: &Case<'_>, findings: &mut Findings) {
     let funds = &case.form.funds;
     let is_zero = |amount: Decimal| amount.is_zero();
     let Some((_, place)) = funds.budget().filter(|(budget, _)| is_zero(*budget)) else { return };

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Book;
 use crate::decimal::Decimal;
-use crate::form::{filled, is_part_by_name, money_unit};
+use crate::form::{self, filled, is_part_by_name, money_unit};
 use crate::ledger::{Entry, Figured, Law, Worth};
 use crate::model::{Figure, FundSource, FundTotal};
 use crate::pointer::Pointer;
@@ -22,26 +22,12 @@ impl Book<'_, '_> {
         };
         let column = form.funds.column;
         let pointer = Pointer::from("/budget/total");
-        if let Some(rated) = self.rated() {
-            let stated = budget.total.as_ref().and_then(|total| total.rate.as_ref());
-            if let (Some(stated), Some(rate)) = (stated, form.funds.rate) {
-                let (power, unit) = match stated.read().value {
-                    Value::Quantity(Quantity { unit: Unit::Percent, .. }) => (-2, "%"),
-                    Value::Quantity(Quantity { unit: Unit::Permille, .. }) => (-3, "‰"),
-                    // A bare number that is not the share itself is one of a percentage.
-                    _ if stated.points().is_some_and(|bare| bare != rate) => (-2, ""),
-                    _ => (0, ""),
-                };
-                let rate = self.enter(Figured {
-                    pointer: pointer.at("rate"),
-                    filed: stated.text().into(),
-                    worth: Worth::Number(rate),
-                    power,
-                    before: String::new(),
-                    unit: unit.into(),
-                });
-                self.demand("PJ4003", Law::Rate { budget: rated.budget, executed: rated.executed, rate });
-            }
+        let stated = budget.total.as_ref().and_then(|total| total.rate.as_ref());
+        if let (Some(rated), Some(stated), Some(rate)) = (self.rated(), stated, form.funds.rate) {
+            self.filed_rate(pointer.at("rate"), stated, rate, [rated.budget, rated.executed]);
+        }
+        for (index, source) in budget.sources.iter().enumerate() {
+            self.source_rate(&Pointer::from("/budget/sources").at(index), source);
         }
         let columns: [Column; 4] = [
             ("initial", |total| &total.initial, |source| &source.initial),
@@ -78,6 +64,46 @@ impl Book<'_, '_> {
         if let (Some(initial), Some(change), Some(adjusted)) = three {
             let parts = [initial, change].into();
             self.demand("PJ4010", Law::Sum { parts, fixed: Decimal::ZERO, whole: adjusted });
+        }
+    }
+
+    /// A stated rate of execution is what was executed ÷ what was budgeted.
+    fn filed_rate(&mut self, place: Pointer, stated: &Figure, rate: Decimal, [budget, executed]: [Entry; 2]) {
+        let (power, unit) = match stated.read().value {
+            Value::Quantity(Quantity { unit: Unit::Percent, .. }) => (-2, "%"),
+            Value::Quantity(Quantity { unit: Unit::Permille, .. }) => (-3, "‰"),
+            // A bare number that is not the share itself is one of a percentage.
+            _ if stated.points().is_some_and(|bare| bare != rate) => (-2, ""),
+            _ => (0, ""),
+        };
+        let rate = self.enter(Figured {
+            pointer: place,
+            filed: stated.text().into(),
+            worth: Worth::Number(rate),
+            power,
+            before: String::new(),
+            unit: unit.into(),
+        });
+        self.demand("PJ4003", Law::Rate { budget, executed, rate });
+    }
+
+    /// The rate that is stated for one source of money.
+    fn source_rate(&mut self, place: &Pointer, source: &FundSource) {
+        let Some(stated) = source.rate.as_ref().filter(|stated| !stated.is_blank()) else { return };
+        let column = self.form().funds.column;
+        let amount = |figure: &Option<Figure>| figure.as_ref()?.money(column?);
+        let (name, budget) = match amount(&source.adjusted) {
+            Some(_) => ("adjusted", &source.adjusted),
+            None => ("initial", &source.initial),
+        };
+        let share = amount(&source.executed).zip(amount(budget));
+        let share = share.and_then(|(executed, budget)| executed.fraction().checked_div(budget.fraction()));
+        let entries = (
+            self.money(place.at(name), budget.as_ref(), column),
+            self.money(place.at("executed"), source.executed.as_ref(), column),
+        );
+        if let ((Some(budget), Some(executed)), Some(rate)) = (entries, form::rate(stated, share)) {
+            self.filed_rate(place.at("rate"), stated, rate, [budget, executed]);
         }
     }
 
