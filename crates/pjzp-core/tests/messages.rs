@@ -114,7 +114,7 @@ fn money_is_told_with_the_figures_it_follows_from() {
         ),
         (
             funds(
-                json!({ "initial": "100", "change": "20", "adjusted": "80", "executed": "72", "score": "9" }),
+                &json!({ "initial": "100", "change": "20", "adjusted": "80", "executed": "72", "score": "9" }),
             ),
             "PJ4010",
             "全年预算数写作 80 万元，年初预算数 100 万元加调整金额 20 万元为 120 万元；按调减计算才相符，调减应写负数",
