@@ -152,6 +152,26 @@ fn a_strict_target_is_met_only_beyond_its_bound() {
     judged("数量指标", ">90%", "90%", "10", "Exact");
 }
 
+/// A transfer payment is not scored, whatever stands in its columns.
+#[test]
+fn a_form_that_carries_no_points_earns_none() {
+    let example = Example {
+        standard: "mof-2020",
+        level2: "数量指标",
+        target: "≥50个",
+        actual: "50个",
+        weight: "10",
+        filed: "10",
+    };
+    let kind = Some(pjzp_core::model::Kind::Transfer);
+    let submission = Submission { kind, ..row(&example) };
+    let standard = standards::find("mof-2020").expect("a built-in standard");
+    let card = score(&Form::new(&submission, &standard)).0;
+    let row = card.indicators.first().expect("one row");
+    assert_eq!((row.points(), row.interval(), row.unscored()), (None, None, Some(Unscored::KindNotScored)));
+    assert_eq!((card.total.points, card.total.low, card.grade), (None, None, None));
+}
+
 #[test]
 fn an_unscored_row_says_why_in_both_languages() {
     for why in [Unscored::NoWeight, Unscored::Late, Unscored::KindsDiffer, Unscored::TooLarge] {

@@ -218,17 +218,20 @@ impl Score {
         match &self.outcome {
             Outcome::Exact(derivation) => Some(derivation.result),
             Outcome::Within { low, high, .. } => self.filed.filter(|filed| low <= filed && filed <= high),
+            Outcome::Unscored(Unscored::KindNotScored) => None,
             Outcome::Unscored(_) => self
                 .filed
                 .filter(|filed| self.weight.is_none_or(|weight| *filed <= weight) && !filed.is_negative()),
         }
     }
 
-    /// Fewest and most points the standard allows; `None` where the weight is not known.
+    /// Fewest and most points the standard allows; `None` where the weight is not known, and on a
+    /// form that carries no points.
     pub fn interval(&self) -> Option<(Decimal, Decimal)> {
         match &self.outcome {
             Outcome::Exact(derivation) => Some((derivation.result, derivation.result)),
             Outcome::Within { low, high, .. } => Some((*low, *high)),
+            Outcome::Unscored(Unscored::KindNotScored) => None,
             Outcome::Unscored(_) => {
                 Some((Decimal::ZERO, self.weight.filter(|weight| !weight.is_negative())?))
             }
