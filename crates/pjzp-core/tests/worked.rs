@@ -100,6 +100,12 @@ fn rows_earn_what_the_rules_say() {
     earns("mof-2020", "降低10%", "-12%", "10", "10");
     earns("mof-2020", "提升10%", "-12%", "10", "0");
     earns("mof-2020", "≥10%", "下降8%", "10", "KindsDiffer");
+    // A limit is kept by going the other way.
+    earns("mof-2020", "增长≤5%", "增长8%", "10", "6.25");
+    earns("mof-2020", "增长不超过5%", "下降3%", "10", "10");
+    earns("mof-2020", "下降≤5%", "提高3%", "10", "10");
+    earns("mof-2020", "增长≤5%", "-3%", "10", "10");
+    earns("mof-2020", "增长=5%", "下降3%", "10", "0");
     // Words: a band, an open band, or words where a number belongs.
     earns("mof-2020", "效果明显", "达成预期指标", "10", "8..10");
     earns("mof-2020", "效果明显", "效果明显", "10", "8..10");

@@ -65,17 +65,14 @@ pub(super) fn outcome(
         }
         (Value::Change { direction, amount }, Value::Change { direction: way, amount: actual }) => {
             let case = Case::new(row, scoring, amount, actual)?;
-            let sign = row.target.sign.map_or(Direction::Positive, Direction::from_sign);
-            if direction == way { case.by(sign) } else { case.flat(Formula::Nothing) }.map(Outcome::Exact)
+            change_outcome(row, &case, direction != way).map(Outcome::Exact)
         }
         // A number beside a change is the amount of that change, its minus the way down.
         (Value::Change { direction, amount }, Value::Quantity(actual)) => {
             let down = actual.number.is_negative();
             let moved = Quantity { number: actual.number.abs(), ..actual.clone() };
             let case = Case::new(row, scoring, amount, &moved)?;
-            let sign = row.target.sign.map_or(Direction::Positive, Direction::from_sign);
-            let against = down && *direction == Way::Up;
-            if against { case.flat(Formula::Nothing) } else { case.by(sign) }.map(Outcome::Exact)
+            change_outcome(row, &case, down && *direction == Way::Up).map(Outcome::Exact)
         }
         (Value::Quantity(target), Value::Change { direction: Way::Up, amount: actual }) => {
             let case = Case::new(row, scoring, target, actual)?;
@@ -153,6 +150,17 @@ fn date_outcome(
         (false, Late::NeedsPerson) => return Err(Unscored::Late),
     };
     flat(row, weight, scoring, formula)
+}
+
+/// A change the way it was meant to go is scored like any amount; one that went `against` it
+/// earns nothing, unless the target is a limit: 增长≤5% is kept by 下降3%.
+fn change_outcome(row: &Row<'_>, case: &Case<'_>, against: bool) -> Result<Derivation, Unscored> {
+    let counts = row.target.sign.map_or(Direction::Positive, Direction::from_sign);
+    match (against, counts) {
+        (false, _) => case.by(counts),
+        (true, Direction::Reverse) => case.flat(Formula::Met),
+        (true, _) => case.flat(Formula::Nothing),
+    }
 }
 
 /// Inside the range earns all; outside, the nearer bound is the target.
