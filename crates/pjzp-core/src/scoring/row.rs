@@ -95,7 +95,9 @@ fn words_outcome(
     let Value::Words { text, fulfilment } = actual else {
         return within(scoring, weight, None);
     };
-    if plain_name(text) == plain_name(target) {
+    let (text_said, target_said) = (plain_name(text), plain_name(target));
+    // What stands in brackets only, （优） and （差）, is not the same for it.
+    if !target_said.is_empty() && text_said == target_said {
         return within(scoring, weight, scoring.bands.first());
     }
     within(scoring, weight, band(scoring, text, *fulfilment))
