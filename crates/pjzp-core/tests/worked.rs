@@ -80,6 +80,10 @@ fn rows_earn_what_the_rules_say() {
     earns("mof-2020", "≥1亿元", "9999.5万元", "10", "10");
     earns("mof-2020", "≥100万元", "500000元", "10", "5");
     earns("mof-2020", "≥2万人次", "15000人次", "10", "7.5");
+    // Ten 亩 are 6666.66… 平方米 without end, forty 秒 two thirds of a minute: the ratio is exact.
+    earns("mof-2020", "≥10亩", "5000平方米", "10", "7.5");
+    earns("mof-2020", "≤40秒", "1分钟", "10", "6.67");
+    earns("mof-2020", "≥999999999999999亿元", "500000000000000亿", "10", "5");
     // 万 by itself multiplies its own number, and nothing else.
     earns("mof-2020", "≥5万", "40000", "20", "16");
     earns("mof-2020", "≥50000", "6万", "20", "20");

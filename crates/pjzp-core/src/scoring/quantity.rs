@@ -139,9 +139,7 @@ impl<'a> Case<'a> {
             let (target, actual) = (target.number, actual.number);
             return Ok(Self { row, scoring, weight, target, actual, strict: row.is_strict() });
         }
-        let (target, actual) = target.comparable(actual).ok_or(Unscored::KindsDiffer)?;
-        let target = target.decimal().ok_or(Unscored::TooLarge)?;
-        let actual = actual.decimal().ok_or(Unscored::TooLarge)?;
+        let (target, actual) = on_one_scale(target, actual)?;
         Ok(Self { row, scoring, weight, target, actual, strict: row.is_strict() })
     }
 
@@ -277,6 +275,19 @@ impl<'a> Case<'a> {
             .and_then(|exact| Derivation::new(formula, expression, operands, exact, places))
             .ok_or(Unscored::TooLarge)
     }
+}
+
+/// Both as decimals in one base unit; where the digits of that never end (ten 亩 in 平方米) or are
+/// too many, in the unit of the target, or else in that of the actual value.
+fn on_one_scale(target: &Quantity, actual: &Quantity) -> Result<(Decimal, Decimal), Unscored> {
+    let (of_target, of_actual) = target.comparable(actual).ok_or(Unscored::KindsDiffer)?;
+    let base = || of_target.decimal().zip(of_actual.decimal());
+    let in_unit_of = |quantity: &Quantity, own: Fraction, other: Fraction| {
+        other.checked_div(own)?.checked_mul(quantity.number.fraction())?.decimal()
+    };
+    let in_targets = || Some(target.number).zip(in_unit_of(target, of_target, of_actual));
+    let in_actuals = || in_unit_of(actual, of_actual, of_target).zip(Some(actual.number));
+    base().or_else(in_targets).or_else(in_actuals).ok_or(Unscored::TooLarge)
 }
 
 /// `1` or `0.97` beside a target of `95%` may be a share or a percentage: nobody can tell.
