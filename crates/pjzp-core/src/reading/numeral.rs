@@ -55,36 +55,44 @@ pub(super) fn number(text: &str) -> Parsed<'_, Number> {
     }
 }
 
-/// `-12,345.6`, and with scales `5.8万`, `1万2千`, `3亿5000万`.
+/// `-12,345.6`, and with scales `5.8万`, `1万2千`, `1万2千3百`, `3亿5000万`.
 fn digits(text: &str) -> Parsed<'_, Number> {
-    let (value, rest) = plain(text)?;
-    let Some((power, after)) = scale(rest) else {
+    let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let (mut value, rest) = plain(text)?;
+    let Some((greatest, mut rest)) = scale(rest) else {
         return Ok((Number { value, power: 0, greatest: 0, numerals: false }, rest));
     };
-    let whole = Number { value, power, greatest: power, numerals: false };
-    if !after.starts_with(|c: char| c.is_ascii_digit()) {
-        return Ok((whole, after));
+    let mut power = greatest;
+    while power > 0 && starts_with_digit(rest) {
+        (value, power, rest) = with_part(value, power, rest)?;
     }
-    // A second part must fit under the first: 1万2千 and 1万2000, but not 1万2.
-    let second_digits =
-        after.len().saturating_sub(after.trim_start_matches(|c: char| c.is_ascii_digit()).len());
-    let (second, rest) = plain(after)?;
-    let (second_power, rest) = scale(rest).unwrap_or((0, rest));
+    if starts_with_digit(rest) {
+        return Err(Miss::NotHere);
+    }
+    Ok((Number { value, power, greatest, numerals: false }, rest))
+}
+
+/// The number `value` × 10^`power` with the part behind it, which must fit under its scale: 1万2千
+/// and 1万2000, but not 1万2.
+fn with_part(value: Decimal, power: i8, text: &str) -> Result<(Decimal, i8, &str), Miss> {
+    let written = text.len().saturating_sub(text.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let (part, rest) = plain(text)?;
+    let (below, rest) = scale(rest).unwrap_or((0, rest));
     let fits = value.places() == 0
-        && second.places() == 0
+        && part.places() == 0
         && !value.is_negative()
-        && second_power < power
-        && second.shift(second_power).zip(Decimal::ONE.shift(power)).is_some_and(|(s, limit)| s < limit)
-        && (second_power > 0 || i8::try_from(second_digits) == Ok(power));
-    if !fits || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        && below < power
+        && part.shift(below).zip(Decimal::ONE.shift(power)).is_some_and(|(part, limit)| part < limit)
+        && (below > 0 || i8::try_from(written) == Ok(power));
+    if !fits {
         return Err(Miss::NotHere);
     }
     let value = power
-        .checked_sub(second_power)
+        .checked_sub(below)
         .and_then(|above| value.shift(above))
-        .and_then(|above| above.checked_add(second))
+        .and_then(|above| above.checked_add(part))
         .ok_or(Miss::Found(Unreadable::NumberTooLong))?;
-    Ok((Number { value, power: second_power, greatest: power, numerals: false }, rest))
+    Ok((value, below, rest))
 }
 
 /// `-12,345.6`: digits, with commas only where they part thousands.
