@@ -1,5 +1,5 @@
 use pjzp_core::rule::Severity;
-use pjzp_core::scoring::{Score, Sum};
+use pjzp_core::scoring::{Score, Scorecard, Sum};
 use pjzp_core::{Assessment, Decimal, Pointer, Standard, Submission, Verdict, assess, standards};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -120,21 +120,24 @@ pub fn assessed(submission: &Submission, standard: &Standard) -> Answer {
     let assessment = assess(submission, standard);
     let verdict = assessment.verdict();
     let Assessment { scorecard, findings, .. } = assessment;
-    let total = summed(&scorecard.total);
     let findings = findings.into_iter().map(|finding| Expected {
         code: finding.rule.code.into(),
         severity: finding.severity,
         pointer: finding.pointer,
     });
+    Answer { verdict: Some(verdict), findings: Some(sorted(findings)), ..scored(&scorecard) }
+}
+
+/// What a scorecard says: the points, and nothing of what is wrong.
+pub fn scored(scorecard: &Scorecard) -> Answer {
+    let total = summed(&scorecard.total);
     Answer {
-        id: None,
-        verdict: Some(verdict),
-        findings: Some(sorted(findings)),
         execution: Some(earned(&scorecard.execution)),
         points: Some(scorecard.indicators.iter().map(earned).collect()),
         total: Some(total),
         // What no total is stated of earns no grade.
-        grade: Some(scorecard.grade.filter(|_| total.is_some())),
+        grade: Some(scorecard.grade.clone().filter(|_| total.is_some())),
+        ..Answer::default()
     }
 }
 

@@ -26,7 +26,7 @@ mod compare;
 mod kit;
 mod points;
 
-pub use answer::{Answer, Expected, Question, Unanswerable, answer, assessed};
+pub use answer::{Answer, Expected, Question, Unanswerable, answer, assessed, scored};
 pub use case::{Case, CaseFile, Description, Kind, conformance_schema};
 pub use compare::{Aspect, Comparison, Count, Outcome, Tally, compare};
 pub use kit::{Entry, Gap, Kit, KitError};
