@@ -10,6 +10,7 @@ pub mod codegen;
 pub mod mutants;
 pub mod new_rule;
 pub mod new_standard;
+pub mod oracle;
 pub mod register;
 pub mod tidy;
 pub mod tree;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{ci, codegen, mutants, new_rule, new_standard, root, tidy};
+use xtask::{ci, codegen, mutants, new_rule, new_standard, oracle, root, tidy};
 
 /// The chores of this repository.
 #[derive(Debug, Parser)]
@@ -48,6 +48,15 @@ enum Chore {
         /// Region or issuer and first year, joined by hyphens: `hubei-2020`.
         id: String,
     },
+    /// Holds the scoring against the second implementation in tests/oracle, on made-up submissions.
+    Oracle {
+        /// How many submissions, shared out among the built-in standards.
+        #[arg(long, default_value_t = 100_000)]
+        count: u64,
+        /// Another number makes other submissions.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -76,5 +85,6 @@ fn run(chore: &Chore) -> anyhow::Result<String> {
         Chore::Mutants { only, kit } => mutants::run(&root, only.as_deref(), kit.as_deref()),
         Chore::NewRule { name, family } => new_rule::run(&root, name, *family),
         Chore::NewStandard { id } => new_standard::run(&root, id),
+        Chore::Oracle { count, seed } => oracle::run(&root, *count, *seed),
     }
 }

@@ -119,6 +119,28 @@ pub enum Unscored {
 }
 
 impl Unscored {
+    /// Every reason.
+    pub const ALL: [Self; 18] = [
+        Self::KindNotScored,
+        Self::NoWeight,
+        Self::WeightNotPositive,
+        Self::NoTarget,
+        Self::NoActual,
+        Self::NotReadable,
+        Self::KindsDiffer,
+        Self::WordsForQuantity,
+        Self::ActualIsRange,
+        Self::Late,
+        Self::DateNotComparable,
+        Self::NegativeTarget,
+        Self::NotApplicable,
+        Self::NoBudget,
+        Self::NoExecution,
+        Self::ZeroBudget,
+        Self::NegativeMoney,
+        Self::TooLarge,
+    ];
+
     /// The reason, and what would settle it.
     pub fn words(self) -> Words {
         match self {
