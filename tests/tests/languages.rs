@@ -63,7 +63,7 @@ fn every_finding_of_the_kit_is_said_in_both_languages() {
 #[test]
 fn every_text_of_a_rule_is_there_in_both_languages() {
     for rule in RULES {
-        for words in [rule.summary, rule.explanation, rule.remedy] {
+        for words in [rule.summary, rule.explanation, rule.remedy, rule.office] {
             assert_eq!(fault(words.zh, words.en), None, "{}: {} | {}", rule.code, words.zh, words.en);
         }
     }

@@ -36,7 +36,7 @@ pub fn run(root: &Path, name: &str, family: u8) -> Result<String> {
          \x20 wrote {path}\n\
          \x20 listed it in {register}\n\
          left to do:\n\
-         \x20 1. {path}: severity, basis, the three texts in both languages, the check\n\
+         \x20 1. {path}: severity, basis, the four texts in both languages, the check\n\
          \x20 2. crates/pjzp-core/tests/: a good, a bad and a boundary case\n\
          \x20 3. cargo xtask codegen\n\
          \x20 4. cargo xtask ci\n"
@@ -79,6 +79,7 @@ pub(super) static RULE: Rule = Rule {{
     summary: Words::new("", ""),
     explanation: Words::new("", ""),
     remedy: Words::new("", ""),
+    office: Words::new("", ""),
     check,
 }};
 
@@ -119,6 +120,20 @@ mod tests {
         let modules: Vec<&str> = source.lines().filter_map(register::module_of).collect();
         assert!(modules.is_sorted() && modules.contains(&"mmm_odd"), "{modules:?}");
         assert_eq!(tidy::unregistered_rules(copy.path()).unwrap(), []);
+    }
+
+    #[test]
+    fn a_new_rule_has_every_field_of_an_old_one() {
+        let fields = |source: &str| -> Vec<String> {
+            let declared = source.lines().skip_while(|line| !line.contains("static RULE")).skip(1);
+            let own = declared.take_while(|line| *line != "};").filter_map(|line| line.strip_prefix("    "));
+            own.filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+                .filter_map(|line| line.split([':', ',']).next().map(str::to_owned))
+                .collect()
+        };
+        let old = fields(&tree::read(&root(), &format!("{RULES}/subtotal_not_sum.rs")).unwrap());
+        assert!(old.contains(&"office".to_owned()), "{old:?}");
+        assert_eq!(fields(&declaration("PJ3999", "score-odd")), old);
     }
 
     #[test]

@@ -26,6 +26,7 @@ fn entry(rule: &Rule) -> Value {
         "summary": both(rule.summary),
         "explanation": both(rule.explanation),
         "remedy": both(rule.remedy),
+        "office": both(rule.office),
     })
 }
 

@@ -68,7 +68,12 @@ pub fn rule_texts(rules: &[&Rule]) -> Vec<Failure> {
     let mut failures = Vec::new();
     for rule in rules {
         let file = format!("{RULES}/{}.rs", rule.name.replace('-', "_"));
-        let texts = [("summary", rule.summary), ("explanation", rule.explanation), ("remedy", rule.remedy)];
+        let texts = [
+            ("summary", rule.summary),
+            ("explanation", rule.explanation),
+            ("remedy", rule.remedy),
+            ("office", rule.office),
+        ];
         for (field, words) in texts {
             for (language, text) in [("Chinese", words.zh), ("English", words.en)] {
                 if text.trim().is_empty() {
@@ -239,6 +244,7 @@ mod tests {
         assert_eq!(said(rule), Vec::<String>::new());
         assert_eq!(said(Rule { summary: Words::new("", "x"), ..rule }), ["`summary` is empty in Chinese"]);
         assert_eq!(said(Rule { remedy: Words::new("x", " "), ..rule }), ["`remedy` is empty in English"]);
+        assert_eq!(said(Rule { office: Words::new(" ", "x"), ..rule }), ["`office` is empty in Chinese"]);
         assert_eq!(said(Rule { basis: Basis::Pjzp, ..rule }), ["a rule of pjzp's own is an error"]);
         assert_eq!(said(Rule { code: "PJ0013", ..rule }), ["PJ0013 is of no family"]);
     }

@@ -37,6 +37,8 @@ pub struct Rule {
     pub explanation: Words,
     /// What to do about it.
     pub remedy: Words,
+    /// How to mend it in Excel or WPS, and in Word.
+    pub office: Words,
     /// Reports every place where it holds.
     pub check: fn(&Case<'_>, &mut Findings),
 }

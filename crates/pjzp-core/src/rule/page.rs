@@ -59,13 +59,15 @@ pub fn page(rule: &Rule, language: Language) -> String {
     ];
     let facts = facts.map(|(label, value)| format!("- {label}{}{value}", say("：", ": "))).join("\n");
     format!(
-        "# {} {}\n\n{facts}\n\n## {}\n\n{}\n\n## {}\n\n{}\n",
+        "# {} {}\n\n{facts}\n\n## {}\n\n{}\n\n## {}\n\n{}\n\n## {}\n\n{}\n",
         rule.code,
         rule.summary.say(language),
         say("为什么", "Why"),
         lines(rule.explanation.say(language)),
         say("怎么改", "What to do"),
         lines(rule.remedy.say(language)),
+        say("在 Excel、WPS 或 Word 中", "In Excel, WPS or Word"),
+        lines(rule.office.say(language)),
     )
 }
 
@@ -94,7 +96,10 @@ mod tests {
              一级或二级指标写明的得分，应当等于它下面各三级指标得分之和。\n\
              常见的错误是把分值当作得分抄了上去。\n\n\
              ## 怎么改\n\n\
-             核对各指标得分后，把小计改为它们的和；在 Excel 中用 SUM 公式。\n"
+             核对各指标得分后，把小计改为它们的和；在 Excel 中用 SUM 公式。\n\n\
+             ## 在 Excel、WPS 或 Word 中\n\n\
+             在小计的得分格写 `=SUM(其下各指标得分)`，选的是得分列，不是分值列。\n\
+             Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写得分列的 `=SUM(G5:G8)` 一类的范围，改数后选中按 F9。\n"
         );
     }
 

@@ -15,6 +15,13 @@ pub(super) static RULE: Rule = Rule {
         "The actual value says 约, 近, 余 or 左右: it is an estimate. The year is over and what was done can be counted; an estimate cannot be scored exactly either. A rough target is not meant; rough weights, scores and amounts are told by PJ5026.",
     ),
     remedy: Words::new("按台账或统计资料填写准确数。", "Write the exact figure from the records."),
+    office: Words::new(
+        "选中完成值列，查找（Ctrl+F）「约」「近」「余」「左右」，逐格换成准确数；人数、\
+         件数可以从台账用 `=COUNTA(…)` 或 `=SUM(…)` 得出。Word 中同样查找改正。",
+        "Select the actual values, use Find (Ctrl+F) on 约, 近, 余 and 左右 and write exact figures; \
+         `=COUNTA(…)` or `=SUM(…)` over the records gives them. In Word, find and mend them in the \
+         same way.",
+    ),
     check,
 };
 

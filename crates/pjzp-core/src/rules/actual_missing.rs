@@ -19,6 +19,13 @@ pub(super) static RULE: Rule = Rule {
         "补填全年实际完成值；尚未完成的写 0 或实际进度，并说明原因。",
         "Fill in what was reached in the year; if nothing was, write 0 or the progress made, with the reason.",
     ),
+    office: Words::new(
+        "选中实际完成值列，按 Ctrl+G 定位「空值」，逐个补填，没有完成的填 0。\
+         Word 中逐行补填该列的空格，不要只填横线。",
+        "Select the column of actual values, press Ctrl+G and go to the blanks, and fill them in, \
+         with 0 where nothing was reached. In Word, fill in the empty cells of the column, not with \
+         a dash.",
+    ),
     check,
 };
 

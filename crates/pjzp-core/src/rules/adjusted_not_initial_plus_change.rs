@@ -23,6 +23,15 @@ pub(super) static RULE: Rule = Rule {
         "核对三项金额；调减的在金额前加负号；全年预算数含上年结转的，把结转计入调整金额。",
         "Check the three amounts; write a cut with a minus sign; count carry-over among the changes.",
     ),
+    office: Words::new(
+        "全年预算数格写 `=年初预算数+调整金额`（以单元格代入），调减的金额填负数。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(LEFT)`，左边只有这两栏时可用；\
+         否则算好填入。",
+        "Write the adjusted budget as `=initial+change` (put the cells for the words), with a cut as \
+         a negative number. In Word, `=SUM(LEFT)` through the table's Layout > Formula (Table Tools \
+         in WPS) does it where only these two columns stand to the left; otherwise type in the \
+         result.",
+    ),
     check,
 };
 

@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "核对预算单位和主管部门的代码，改正写错的一个。",
         "Check the codes of unit and department, and mend the wrong one.",
     ),
+    office: Words::new(
+        "在空格写 `=LEFT(单位代码,3)=LEFT(主管部门代码,3)`（以单元格代入），结果应为 TRUE；\
+         两格都设为「文本」格式，以免丢掉开头的 0。Word 中对照表头两处代码的前三位改正。",
+        "Write `=LEFT(unit,3)=LEFT(department,3)` (put the cells for the words), which must give \
+         TRUE; format both cells as Text to keep leading zeros. In Word, compare the first three \
+         digits of both codes at the head of the form.",
+    ),
     check,
 };
 

@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "按佐证材料核对各完成值，填写实际数。",
         "Check the actual values against the evidence, and write what was really reached.",
     ),
+    office: Words::new(
+        "选中完成值列，看编辑栏里是不是 `=指标值` 一类的公式，\
+         用「公式」—「显示公式」可以看到全部公式；照引的逐格换成实际数。\
+         Word 中逐行对照佐证材料填写，可用「审阅」里的批注记下材料。",
+        "Look in the formula bar whether the actual values merely refer to the targets (Formulas > \
+         Show Formulas shows them all), and replace those by what was reached. In Word, go row by \
+         row with the evidence, noting it in comments (Review).",
+    ),
     check,
 };
 

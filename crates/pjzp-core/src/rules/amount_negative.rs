@@ -18,6 +18,14 @@ pub(super) static RULE: Rule = Rule {
         "核对后改为正数；退回的款项应冲减执行数，不单列负数；调减写在年度调整金额栏。",
         "Check and write a positive amount; take money paid back off the executed amount; write a cut in the column for changes.",
     ),
+    office: Words::new(
+        "选中预算数、执行数和支出明细的金额列，\
+         用「数据」—「数据验证」（WPS 为「有效性」）—「小数」—「大于或等于」0 限定，\
+         调整金额列不限。Word 中查找（Ctrl+F）「-」，把金额栏的负数改正。",
+        "Select budget, executed and item amounts and allow only decimals of 0 or more with Data > \
+         Data Validation (Validation in WPS), leaving out the column for changes. In Word, use Find \
+         (Ctrl+F) on the minus sign and mend the amounts.",
+    ),
     check,
 };
 

@@ -20,6 +20,14 @@ pub(super) static RULE: Rule = Rule {
         "把所列附件补上；不需要的，从报告中删去它的名称。",
         "Add what is named, or take its name out of the report.",
     ),
+    office: Words::new(
+        "查找（Ctrl+F）「附」，逐个对照文件夹里的文件；\
+         可以用「插入」—「超链接」（Ctrl+K）把附件名称连到文件，点得开才算附上。\
+         Word 中同样查找「附件」「附表」并逐个核对。",
+        "Use Find (Ctrl+F) on 附 and compare each name with the files you hand in; Insert > \
+         Hyperlink (Ctrl+K) ties a name to its file, so that a click shows whether it is there. In \
+         Word, look for 附件 and 附表 in the same way.",
+    ),
     check,
 };
 

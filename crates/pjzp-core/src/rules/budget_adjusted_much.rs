@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "在执行偏差原因栏写明调整的依据和原因。",
         "Say on what ground the budget was changed.",
     ),
+    office: Words::new(
+        "在旁边写 `=ABS(全年预算数-年初预算数)/年初预算数`（以单元格代入）看调整幅度，\
+         在执行偏差原因格写明依据。Word 中在同一栏写明调整文件和原因。",
+        "See how much was changed with `=ABS(adjusted-initial)/initial` (put the cells for the \
+         words), and write the ground into the reason cell of the funds table. In Word, name the \
+         decision and the cause in the same column.",
+    ),
     check,
 };
 

@@ -18,5 +18,12 @@ pub(super) static RULE: Rule = Rule {
         "把文件拆成几份，或者删去空白的行和列后再试。",
         "Split the file, or delete blank rows and columns, and try again.",
     ),
+    office: Words::new(
+        "按 Ctrl+End 看表格的末格，选中它与内容之间的空行空列，右键「删除」后保存；一表一文件。\
+         Word 中删去不用的表格和空行，长报告另存为单独的文件。",
+        "Ctrl+End shows the last cell of the sheet; select the blank rows and columns before it, \
+         right-click, Delete and save; keep one form to a file. In Word, delete tables and rows not \
+         in use, and save a long report as a file of its own.",
+    ),
     check: told_by_the_reader,
 };

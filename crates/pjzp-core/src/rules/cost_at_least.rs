@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "成本控制类指标改用“≤”；如果确实越多越好，它不是成本指标，移到相应的二级指标下。",
         "Use ≤ for a cost to be contained; if more really is better, it is no cost: move it to the level it belongs to.",
     ),
+    office: Words::new(
+        "选中成本指标各行的指标值格，用查找和替换（Ctrl+H）把「≥」替换为「≤」，只替换选中的格，\
+         再重算得分。Word 中选中这几格后同样替换。",
+        "Select the targets of the cost rows and change ≥ to ≤ with Find and Replace (Ctrl+H), in \
+         the selection only, then score the rows anew. In Word, select the cells and replace in the \
+         same way.",
+    ),
     check,
 };
 

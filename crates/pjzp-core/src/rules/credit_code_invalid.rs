@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "对照登记证书逐位核对后改正。",
         "Compare it character by character with the certificate, and mend it.",
     ),
+    office: Words::new(
+        "先把该格「设置单元格格式」改为「文本」再输入，否则 15 位以后的数字会变成 0；\
+         用 `=LEN(该格)` 看是否 18 位。Word 中从登记证书的电子文本复制粘贴，不要手抄。",
+        "Format the cell as Text before typing, or the digits after the fifteenth turn into 0; \
+         `=LEN(cell)` must give 18. In Word, copy the code from the certificate's electronic text \
+         instead of typing it.",
+    ),
     check,
 };
 

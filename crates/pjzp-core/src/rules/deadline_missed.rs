@@ -21,6 +21,14 @@ pub(super) static RULE: Rule = Rule {
         "在偏差原因栏写明逾期的原因和改进措施；日期写错的，改日期。",
         "Say why it was late and what is done about it; if a date is wrong, mend it.",
     ),
+    office: Words::new(
+        "期限和完成日期各占一格、设为日期格式，\
+         用「开始」—「条件格式」以公式 `=完成日期>期限`（以单元格代入）标出逾期的行，\
+         在偏差原因分析及改进措施格填写。Word 中在同一行的该栏填写。",
+        "Keep deadline and completion in cells formatted as dates, mark late rows with Home > \
+         Conditional Formatting and the formula `=completed>deadline` (put the cells for the words), \
+         and write into 偏差原因分析及改进措施. In Word, fill in that column of the row.",
+    ),
     check,
 };
 

@@ -21,6 +21,12 @@ pub(super) static RULE: Rule = Rule {
         "改为本年度应完成的期限；跨年项目写明本年应完成到哪一步。",
         "Write the deadline of this year; for a project of several years, say what was due in this one.",
     ),
+    office: Words::new(
+        "选中指标值列，查找（Ctrl+F）上年的年份，逐格改成本年度的期限，不要全部替换。\
+         Word 中同样逐处查找改正。",
+        "Select the target column, use Find (Ctrl+F) on last year and mend the deadlines one by one \
+         rather than all at once. In Word, find and mend them in the same way.",
+    ),
     check,
 };
 

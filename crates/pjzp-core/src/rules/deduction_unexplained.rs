@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "在偏差原因栏写明扣分原因；没有原因的，给满分。",
         "Give the reason; where there is none, give full marks.",
     ),
+    office: Words::new(
+        "用「开始」—「条件格式」以公式 `=AND(得分<分值,原因=\"\")`（以单元格代入）标出没有写原因的行，\
+         在偏差原因分析及改进措施格填写。Word 中在同一行的该栏填写。",
+        "Mark rows without a reason with Home > Conditional Formatting and the formula \
+         `=AND(score<weight,reason=\"\")` (put the cells for the words) and write into \
+         偏差原因分析及改进措施. In Word, fill in that column of the row.",
+    ),
     check,
 };
 

@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "补上所缺的一级指标及其下的二、三级指标，并重新分配分值。",
         "Add the level and its indicators, and share out the weights anew.",
     ),
+    office: Words::new(
+        "在该一级指标应在的位置右键「插入」行，填写各级名称，再用 `=SUM(…)` 核对分值列合计。\
+         Word 中右键「插入」—「在下方插入行」，再核对分值。",
+        "Right-click where the level belongs, Insert rows, fill in the names, and check the sum of \
+         the weight column with `=SUM(…)`. In Word, right-click, Insert > Insert Rows Below, then \
+         check the weights.",
+    ),
     check,
 };
 

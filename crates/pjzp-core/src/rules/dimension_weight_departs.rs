@@ -29,6 +29,14 @@ pub(super) static RULE: Rule = Rule {
         "按标准调整各指标的分值；确需调整的，在说明中写明理由。",
         "Adjust the weights to the standard, or say why this project departs.",
     ),
+    office: Words::new(
+        "按标准调整分值列，一级指标的分值格写 `=SUM(其下各三级指标分值)`，看是否等于标准。\
+         Word 中调整后用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(…)` 核对；有意调整的，\
+         在说明栏写理由。",
+        "Adjust the weight column and let `=SUM(…)` in the level-1 cell show whether it reaches the \
+         standard. In Word, check with `=SUM(…)` through the table's Layout > Formula (Table Tools \
+         in WPS); where the departure is meant, write why in the column for explanations.",
+    ),
     check,
 };
 

@@ -18,6 +18,12 @@ pub(super) static RULE: Rule = Rule {
         "The target is a number without ≥ or ≤, and the two directions give different points. With costs above all it must be said whether less is better or less is undone. Where both give the same, nothing is reported.",
     ),
     remedy: Words::new("在指标值前写明 ≥ 或 ≤。", "Write ≥ or ≤ before the target."),
+    office: Words::new(
+        "在指标值格的数前输入 ≥ 或 ≤（「插入」—「符号」），\
+         定稿后用「审阅」—「保护工作表」锁定该列。Word 中同样用「插入」—「符号」补上。",
+        "Put ≥ or ≤ before the number of the target (Insert > Symbol), and lock the column with \
+         Review > Protect Sheet once it is final. In Word, add it with Insert > Symbol as well.",
+    ),
     check,
 };
 

@@ -20,6 +20,12 @@ pub(super) static RULE: Rule = Rule {
         "写成九位数字，如 420114000；不知道后三位的，写六位行政区划代码。",
         "Write nine digits, such as 420114000, or the six of the administrative division.",
     ),
+    office: Words::new(
+        "先把该格「设置单元格格式」改为「文本」再输入，用 `=LEN(该格)` 看是否 9 位或 6 位，\
+         用 `=TRIM(该格)` 去掉空格。Word 中删去代码中间的空格和横线。",
+        "Format the cell as Text before typing; `=LEN(cell)` must give 9 or 6, and `=TRIM(cell)` \
+         takes spaces away. In Word, delete spaces and hyphens within the code.",
+    ),
     check,
 };
 

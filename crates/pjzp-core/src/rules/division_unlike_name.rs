@@ -25,6 +25,14 @@ pub(super) static RULE: Rule = Rule {
         "核对财政区划代码和单位名称，改正写错的一个。",
         "Check the division code and the unit's name, and mend the wrong one.",
     ),
+    office: Words::new(
+        "用 `=LEFT(该格,2)` 看区划代码前两位，与单位名称所在的省对照；从别处的表另存的，\
+         用查找和替换（Ctrl+H）改掉旧名称和旧代码。Word 中查找（Ctrl+F）单位名称和代码，封面、\
+         表头各处一并改正。",
+        "See the first two digits with `=LEFT(cell,2)` and compare them with the province of the \
+         unit; in a file saved from another unit's, change old names and codes with Find and Replace \
+         (Ctrl+H). In Word, use Find (Ctrl+F) on name and code and mend cover and header alike.",
+    ),
     check,
 };
 

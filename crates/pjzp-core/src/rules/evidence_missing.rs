@@ -21,6 +21,12 @@ pub(super) static RULE: Rule = Rule {
         "在佐证材料中写明能证明完成值的文件名称，如验收单、统计表、签到表。",
         "Name the files that prove the actual value: an acceptance record, a count, a list of signatures.",
     ),
+    office: Words::new(
+        "选中佐证材料列，按 Ctrl+G 定位「空值」，逐行填文件名，\
+         可用「插入」—「超链接」（Ctrl+K）连到文件。Word 中在同一栏填写文件名。",
+        "Select the evidence column, press Ctrl+G and go to the blanks, and name the files, if you \
+         like with Insert > Hyperlink (Ctrl+K). In Word, name them in the same column.",
+    ),
     check,
 };
 

@@ -22,6 +22,12 @@ pub(super) static RULE: Rule = Rule {
         "按国库支付数填写全年执行数；没有支出的填 0。",
         "Fill in what was paid in the year; write 0 where nothing was.",
     ),
+    office: Words::new(
+        "选中全年执行数列，按 Ctrl+G 定位「空值」，按支付数补填，没有支出的填 0。\
+         Word 中逐行补填该列的空格，不要只填横线。",
+        "Select the executed column, press Ctrl+G and go to the blanks, and fill in what was paid, 0 \
+         where nothing was. In Word, fill in the empty cells of the column, not with a dash.",
+    ),
     check,
 };
 

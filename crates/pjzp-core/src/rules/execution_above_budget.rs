@@ -21,6 +21,14 @@ pub(super) static RULE: Rule = Rule {
         "核对全年预算数是否含调整和上年结转，核对执行数和金额单位，改正有误的一个。",
         "Check that the adjusted budget holds adjustments and carry-over, check the executed amount and the unit, and mend the wrong one.",
     ),
+    office: Words::new(
+        "用「开始」—「条件格式」以公式 `=执行数>预算数`（以单元格代入）标出超过的行，\
+         核对全年预算数和金额单位后改正。Word 中对照这一行的全年预算数和全年执行数两格，\
+         改正有误的一格。",
+        "Mark the rows with Home > Conditional Formatting and the formula `=executed>budget` (put \
+         the cells for the words), then check the adjusted budget and the unit. In Word, compare the \
+         two cells of the row and mend the wrong one.",
+    ),
     check,
 };
 

@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "在执行偏差原因栏写明未执行完的原因和下一步措施。",
         "Say why the money was not spent, and what will be done.",
     ),
+    office: Words::new(
+        "在年度资金总额行的执行偏差原因格填写；\
+         可以用「开始」—「条件格式」以公式 `=AND(执行率<0.8,原因=\"\")`（以单元格代入）提醒，\
+         0.8 换成标准的比例。Word 中在同一栏填写。",
+        "Write into the reason cell of the total funds row; Home > Conditional Formatting with the \
+         formula `=AND(rate<0.8,reason=\"\")` (put the cells for the words) reminds you, with the \
+         standard's rate for the 0.8. In Word, fill in the same column.",
+    ),
     check,
 };
 

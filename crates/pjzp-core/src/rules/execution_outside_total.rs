@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "压缩各指标分值，使它们与预算执行分值合计为满分。",
         "Reduce the indicators' weights until they and execution add up to full marks.",
     ),
+    office: Words::new(
+        "在分值列合计格写 `=SUM(预算执行分值,各三级指标分值)`（以单元格代入），逐项压缩到合计为满分。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写同样的合计，改数后按 F9。",
+        "In the total of the weight column write `=SUM(execution,indicators)` (put the cells for the \
+         words) and lower the weights until it shows full marks. In Word, write the same sum through \
+         the table's Layout > Formula (Table Tools in WPS) and press F9 after each change.",
+    ),
     check,
 };
 

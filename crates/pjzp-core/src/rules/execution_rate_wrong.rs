@@ -22,6 +22,15 @@ pub(super) static RULE: Rule = Rule {
         "在 Excel 中用公式「=执行数/预算数」计算，设为百分比格式并保留两位小数。",
         "Compute =executed/budget in Excel and format it as a percentage of two places.",
     ),
+    office: Words::new(
+        "执行率格写 `=执行数/预算数`（以单元格代入），右键「设置单元格格式」—「百分比」，两位小数，\
+         不手填。Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=执行数/预算数*100`，\
+         或算好填入并加百分号。",
+        "Write `=executed/budget` (put the cells for the words) and use Format Cells > Percentage \
+         with two places instead of typing the rate. In Word, write `=executed/budget*100` through \
+         the table's Layout > Formula (Table Tools in WPS), or type in the result with its percent \
+         sign.",
+    ),
     check,
 };
 

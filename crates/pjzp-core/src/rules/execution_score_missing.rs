@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "按「分值 × 执行数 ÷ 预算数」算出预算执行得分，填在年度资金总额行的得分栏。",
         "Compute weight × executed ÷ budget and write it in the score column of the total funds row.",
     ),
+    office: Words::new(
+        "在年度资金总额行的得分格写 `=MIN(分值,ROUND(分值*执行数/预算数,2))`（以单元格代入），\
+         并把它加进总分公式。Word 中算好填入这一格，再选中总分公式按 F9。",
+        "In the score cell of the total funds row write \
+         `=MIN(weight,ROUND(weight*executed/budget,2))` (put the cells for the words) and include it \
+         in the total. In Word, type in the result and press F9 on the formula of the total.",
+    ),
     check,
 };
 

@@ -27,6 +27,14 @@ pub(super) static RULE: Rule = Rule {
         "按「分值 × 执行数 ÷ 预算数」（或标准的分档办法）重新计算得分，用 Excel 的 ROUND 保留两位小数，再核对总分。",
         "Compute the score anew, weight × executed ÷ budget or by the standard's steps, with ROUND to two places, and check the total.",
     ),
+    office: Words::new(
+        "在年度资金总额行的得分格写 `=MIN(分值,ROUND(分值*执行数/预算数,2))`（以单元格代入）；\
+         标准分档计分的，按档次填。Word 中用原始金额算好填入，不用表中已舍入的执行率。",
+        "In the score cell of the total funds row write \
+         `=MIN(weight,ROUND(weight*executed/budget,2))` (put the cells for the words); where the \
+         standard scores by steps, the points of the step. In Word, compute from the amounts, not \
+         from the rounded rate.",
+    ),
     check,
 };
 

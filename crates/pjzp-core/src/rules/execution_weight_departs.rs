@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "把预算执行的分值改为标准规定的分值，并相应调整其他指标；确需调整的，在说明中写明理由。",
         "Use the standard's points for execution and adjust the others, or say why this project departs.",
     ),
+    office: Words::new(
+        "在年度资金总额行的分值格填标准规定的分值，再用 `=SUM(…)` 核对合计；\
+         以后可用「审阅」—「保护工作表」锁定这一格。Word 中改这一格，再选中合计公式按 F9。",
+        "Write the standard's points into the weight cell of the total funds row and check with \
+         `=SUM(…)`; Review > Protect Sheet keeps the cell from being changed again. In Word, mend \
+         the cell and press F9 on the formula of the sum.",
+    ),
     check,
 };
 

@@ -20,5 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "Make sure the form is in the file, with columns such as 三级指标, 年度指标值, 实际完成值 and 得分; \
          turn pictures into text first.",
     ),
+    office: Words::new(
+        "取消隐藏工作表和行列，取消表头的合并单元格，把列名改成通行的名称，\
+         用「文件」—「另存为」存成 .xlsx。Word 中表格要是可以选中格子的真表格，不是图片；\
+         另存为 .docx。",
+        "Unhide sheets, rows and columns, unmerge the header, give the columns their usual names, \
+         and use File > Save As for .xlsx. In Word, the form must be a table whose cells can be \
+         selected, not a picture; save it as .docx.",
+    ),
     check: told_by_the_reader,
 };

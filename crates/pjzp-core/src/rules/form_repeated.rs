@@ -14,5 +14,12 @@ pub(super) static RULE: Rule = Rule {
         "Where a file holds several forms, only the first is checked; the others are not read.",
     ),
     remedy: Words::new("每份自评表单独存成一个文件，再分别校验。", "Save each form as a file of its own."),
+    office: Words::new(
+        "右键工作表标签，用「移动或复制」把每份表移到新工作簿，一表一文件，再分别「另存为」。\
+         Word 中选中一份表及其标题，复制到新文档后另存。",
+        "Right-click the sheet's tab and move each form to a new workbook with Move or Copy, one \
+         form to a file, then save each. In Word, copy one form with its title into a new document \
+         and save it.",
+    ),
     check: told_by_the_reader,
 };

@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "按所列算式重算得分；如果完成值写错了，改完成值。",
         "Compute the score as shown; if the actual value is wrong, mend it.",
     ),
+    office: Words::new(
+        "得分格不手填，正向指标写 `=MIN(分值,ROUND(分值*完成值/指标值,2))`（以单元格代入，\
+         带符号或单位的直接写数），完成值一改得分随之改。Word 中按同一算式算好填入，\
+         再选中合计公式按 F9。",
+        "Do not type the score: where more is better write \
+         `=MIN(weight,ROUND(weight*actual/target,2))` (put the cells for the words, or the bare \
+         number where a cell holds a sign or unit), which follows the actual value. In Word, type in \
+         the result and press F9 on the formula of the sum.",
+    ),
     check,
 };
 

@@ -16,6 +16,13 @@ pub(super) static RULE: Rule = Rule {
         "Without an actual value there is nothing to score.",
     ),
     remedy: Words::new("填写实际完成值，再按它计分。", "Fill in the actual value, then score it."),
+    office: Words::new(
+        "得分格写 `=IF(完成值=\"\",\"\",MIN(分值,ROUND(分值*完成值/指标值,2)))`（以单元格代入，\
+         带符号或单位的直接写数），没有完成值就不出分。Word 中先填实际完成值，再填得分。",
+        "Write `=IF(actual=\"\",\"\",MIN(weight,ROUND(weight*actual/target,2)))` (put the cells for \
+         the words, or the bare number where a cell holds a sign or unit), which gives no score \
+         without an actual value. In Word, fill in the actual value before the score.",
+    ),
     check,
 };
 

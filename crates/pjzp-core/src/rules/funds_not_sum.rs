@@ -22,6 +22,15 @@ pub(super) static RULE: Rule = Rule {
         "核对各资金来源和总额，改正有误的一个；在 Excel 中总额行用 SUM 公式。",
         "Check the sources and the total and mend the wrong one; in Excel, use SUM in the total row.",
     ),
+    office: Words::new(
+        "在年度资金总额行各栏写 `=SUM(各资金来源行)`，来源之下再分解的行不选。\
+         Word 中来源行在总额行之下，\
+         用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(B3:B5)` 一类的范围，改数后按 F9。",
+        "In each column of the total row write `=SUM(…)` over the sources, without rows that break \
+         a source down. In Word the sources stand below the total, so write a range such as \
+         `=SUM(B3:B5)` through the table's Layout > Formula (Table Tools in WPS) and press F9 after \
+         a change.",
+    ),
     check,
 };
 

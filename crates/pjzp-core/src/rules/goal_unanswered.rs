@@ -23,6 +23,12 @@ pub(super) static RULE: Rule = Rule {
         "在“实际完成情况”栏对照预期目标逐条补写。",
         "Write what was reached beside each goal.",
     ),
+    office: Words::new(
+        "在年度总体目标区右边的「实际完成情况」格填写，多条目标用 Alt+Enter 在格内换行，一条对一条。\
+         Word 中在同一栏逐条写，条数与预期目标相同。",
+        "Write into the cell 实际完成情况 beside the goals; Alt+Enter breaks the line within a cell, \
+         so that each goal has its answer. In Word, write one item per goal in the same column.",
+    ),
     check,
 };
 

@@ -25,6 +25,15 @@ pub(super) static RULE: Rule = Rule {
         "核对归属于该目标的各指标分值，再把目标的分值改为它们的和；指标归错目标的，改正归属。",
         "Check the weights of the goal's indicators and write their sum; move a row that stands under the wrong goal.",
     ),
+    office: Words::new(
+        "在目标的分值格写 `=SUMIF(所属目标列,目标,分值列)`（以单元格代入），各行归属一改，\
+         合计随之改。Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(…)`，\
+         只列归属于该目标的行。",
+        "In the weight cell of the goal write `=SUMIF(goal column,goal,weight column)` (put the \
+         cells for the words), which follows when a row is moved to another goal. In Word, write \
+         `=SUM(…)` over the rows of that goal through the table's Layout > Formula (Table Tools in \
+         WPS).",
+    ),
     check,
 };
 

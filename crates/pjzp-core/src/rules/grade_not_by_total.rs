@@ -19,6 +19,13 @@ pub(super) static RULE: Rule = Rule {
         "按总分改等级；如果总分写错了，先改总分。",
         "Write the grade of the total; if the total is wrong, mend that first.",
     ),
+    office: Words::new(
+        "等级格写 `=IF(总分>=90,\"优\",IF(总分>=80,\"良\",IF(总分>=60,\"中\",\"差\")))`（以单元格代入），\
+         界限换成所用标准的。Word 中改总分后，把等级格一并改正。",
+        "Write `=IF(total>=90,\"优\",IF(total>=80,\"良\",IF(total>=60,\"中\",\"差\")))` (put the \
+         cells for the words) with the bounds of your standard. In Word, mend the grade whenever the \
+         total changes.",
+    ),
     check,
 };
 

@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "按得分对照标准的等级界限，改用标准规定的等级用语。",
         "Hold the score against the bounds of the standard and use its word.",
     ),
+    office: Words::new(
+        "选中等级格，用「数据」—「数据验证」（WPS 为「有效性」）—「序列」列出标准的等级用语，\
+         如「优,良,中,差」。Word 中用查找和替换（Ctrl+H）把原来的用语改成标准用语。",
+        "Select the grade cell and allow only the standard's words, such as 优, 良, 中 and 差, with \
+         Data > Data Validation (Validation in WPS) > List. In Word, change the old word with Find \
+         and Replace (Ctrl+H).",
+    ),
     check,
 };
 

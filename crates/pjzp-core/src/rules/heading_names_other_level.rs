@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "看清这一段说的是哪一级，把名称改过来，并核对其中的分数。",
         "See which level the passage is about, mend the name, and check the figures in it.",
     ),
+    office: Words::new(
+        "双击这一格改正名称，再按各级小计核对其中的分数。\
+         Word 中打开「视图」—「导航窗格」看清各级标题，再查找（Ctrl+F）写错的名称，只改这一段。",
+        "Double-click the cell, mend the name and check its figures against the subtotals. In Word, \
+         see the headings with View > Navigation Pane, use Find (Ctrl+F) on the wrong name and mend \
+         this passage only.",
+    ),
     check,
 };
 

@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "删去重复的一行，把它的分值分给其他指标；如果是两件事，把名称写得能分清。",
         "Delete one of the rows and share out its weight; if they are two things, name them apart.",
     ),
+    office: Words::new(
+        "选中三级指标列，用「开始」—「条件格式」—「突出显示单元格规则」—「重复值」标出重名的行，\
+         再删行或改名。Word 中对指标名称查找（Ctrl+F），看出现几次。",
+        "Select the level-3 column and mark repeated names with Home > Conditional Formatting > \
+         Highlight Cells Rules > Duplicate Values, then delete or rename a row. In Word, use Find \
+         (Ctrl+F) on the name and see how often it occurs.",
+    ),
     check,
 };
 

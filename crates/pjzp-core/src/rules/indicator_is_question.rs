@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         "把名称改成可以计量的（如“……率”），或把指标值改成“是”。",
         "Rename it to something that can be measured (a rate), or make the target 是.",
     ),
+    office: Words::new(
+        "改写三级指标的名称格，或在年度指标值格只填「是」；\
+         是否类的完成值用「数据」—「数据验证」（WPS 为「有效性」）—「序列」限定为「是,否」。\
+         Word 中直接改这两格。",
+        "Mend the name of the indicator, or write only 是 as the target; allow only 是 and 否 as the \
+         actual value with Data > Data Validation (Validation in WPS) > List. In Word, edit the two \
+         cells.",
+    ),
     check,
 };
 

@@ -20,6 +20,12 @@ pub(super) static RULE: Rule = Rule {
         "把人数移到数量指标，满意度移到满意度指标；或换成能说明质量、效益的指标。",
         "Move the count to quantity and satisfaction to its own level, or choose an indicator that tells of quality or benefit.",
     ),
+    office: Words::new(
+        "剪切整行，用右键菜单插入剪切的单元格，放到应属的二级指标之下，再核对两处小计公式的范围。\
+         Word 中选中整行剪切后粘贴到应属的二级指标之下，再选中小计公式按 F9。",
+        "Cut the row and put it under its level with Insert Cut Cells, then check the ranges of both \
+         subtotals. In Word, cut and paste the row and press F9 on the formulas of the subtotals.",
+    ),
     check,
 };
 

@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "核对每笔明细的金额和单位，补上漏列的，删去重复的，使合计等于预算数或执行数。",
         "Check amount and unit of each item, add what is left out and delete what is there twice, until they reach the budget or the executed amount.",
     ),
+    office: Words::new(
+        "在支出明细末行写 `=SUM(金额列)`，旁边写 `=合计-预算数`（以单元格代入），差额应为 0；\
+         单位不同的，先换算成一种。\
+         Word 中在末行用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(ABOVE)`，与预算数对照。",
+        "Below the items write `=SUM(…)` of the amounts and beside it `=sum-budget` (put the cells \
+         for the words), which must be 0; bring the items to one unit first. In Word, write \
+         `=SUM(ABOVE)` in the last row through the table's Layout > Formula (Table Tools in WPS) and \
+         compare it with the budget.",
+    ),
     check,
 };
 

@@ -16,6 +16,14 @@ pub(super) static RULE: Rule = Rule {
         "改用标准规定的一级指标名称；如果是别的标准的表，用 --standard 指明。",
         "Use the name of the standard; if the form follows another standard, name it with --standard.",
     ),
+    office: Words::new(
+        "选中一级指标列，\
+         用「数据」—「数据验证」（WPS 为「有效性」）—「序列」列出标准的一级指标名称，以后只能选填。\
+         Word 中用查找和替换（Ctrl+H）把原来的名称改成标准名称。",
+        "Select the level-1 column and allow only the names of the standard with Data > Data \
+         Validation (Validation in WPS) > List. In Word, change the old name to the standard's with \
+         Find and Replace (Ctrl+H).",
+    ),
     check,
 };
 

@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "先核对其下各指标的分值，再把这里改为它们的和；在 Excel 中用 SUM 公式。",
         "Check the weights below, then write their sum here; in Excel, use SUM.",
     ),
+    office: Words::new(
+        "在一级指标的分值格写 `=SUM(其下各三级指标分值)`，范围从第一行拖到最后一行，\
+         插入行后看一看范围是否带上。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(E5:E8)` 一类的范围，\
+         改数后选中按 F9。",
+        "In the level-1 weight cell write `=SUM(…)` over all its level-3 rows, and look at the \
+         range again after inserting a row. In Word, write a range such as `=SUM(E5:E8)` through the \
+         table's Layout > Formula (Table Tools in WPS) and press F9 on it after a change.",
+    ),
     check,
 };
 

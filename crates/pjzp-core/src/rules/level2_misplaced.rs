@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "把该指标移到标准规定的一级指标之下；如果单位用的是另一套指标体系，用 --standard 指明。",
         "Move the indicator to where the standard has it; if the form follows another standard, name it with --standard.",
     ),
+    office: Words::new(
+        "剪切整行，用右键菜单插入剪切的单元格，放到标准规定的一级指标之下，\
+         再核对一级指标的合并区和小计公式的范围。Word 中选中整行，剪切后粘贴到应在的位置。",
+        "Cut the whole row and put it under the right level with Insert Cut Cells, then check the \
+         merged level-1 cell and the range of its subtotal. In Word, cut the row and paste it where \
+         it belongs.",
+    ),
     check,
 };
 

@@ -16,6 +16,14 @@ pub(super) static RULE: Rule = Rule {
         "改用标准规定的二级指标名称；自定的名称可以放到三级指标。",
         "Use the name of the standard; a name of your own belongs to level 3.",
     ),
+    office: Words::new(
+        "选中二级指标列，\
+         用「数据」—「数据验证」（WPS 为「有效性」）—「序列」列出标准的二级指标名称，\
+         自定的名称剪切到三级指标列。Word 中用查找和替换（Ctrl+H）改成标准名称。",
+        "Select the level-2 column and allow only the names of the standard with Data > Data \
+         Validation (Validation in WPS) > List; cut a name of your own and paste it into the level-3 \
+         column. In Word, mend the name with Find and Replace (Ctrl+H).",
+    ),
     check,
 };
 

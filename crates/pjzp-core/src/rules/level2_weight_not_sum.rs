@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         "先核对其下各指标的分值，再把这里改为它们的和；在 Excel 中用 SUM 公式。",
         "Check the weights below, then write their sum here; in Excel, use SUM.",
     ),
+    office: Words::new(
+        "在二级指标的分值格写 `=SUM(其下各三级指标分值)`，不要把相邻二级指标的行选进来。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=SUM(E5:E6)` 一类的范围，\
+         改数后选中按 F9。",
+        "In the level-2 weight cell write `=SUM(…)` over its own level-3 rows and none of the next \
+         level's. In Word, write a range such as `=SUM(E5:E6)` through the table's Layout > Formula \
+         (Table Tools in WPS) and press F9 on it after a change.",
+    ),
     check,
 };
 

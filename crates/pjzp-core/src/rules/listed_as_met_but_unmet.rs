@@ -21,6 +21,12 @@ pub(super) static RULE: Rule = Rule {
         "把这项指标移到未完成的绩效目标，写明原因；如果完成值写错了，改完成值。",
         "Move the indicator to the unmet goals and give the reason; if the actual value is wrong, mend it.",
     ),
+    office: Words::new(
+        "从「完成的绩效目标」格剪切这一项，粘贴到「未完成的绩效目标」格，并写明原因。\
+         Word 中同样剪切粘贴到相应一栏，再核对两处的编号。",
+        "Cut the item out of 完成的绩效目标, paste it into 未完成的绩效目标 and give the reason. In \
+         Word, cut and paste it in the same way and check the numbering of both lists.",
+    ),
     check,
 };
 

@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "把这项指标移到已完成的绩效目标；如果确实没有完成，写明指标方向或改正完成值。",
         "Move the indicator to the met goals; if it was not met after all, write its sign or mend the actual value.",
     ),
+    office: Words::new(
+        "从「未完成的绩效目标」格剪切这一项，粘贴到「完成的绩效目标」格；指标值格漏了 ≥ 或 ≤ 的，\
+         补上。Word 中同样剪切粘贴，再核对两处的编号。",
+        "Cut the item out of 未完成的绩效目标 and paste it into 完成的绩效目标; add ≥ or ≤ to the \
+         target where it is missing. In Word, cut and paste it in the same way and check the \
+         numbering of both lists.",
+    ),
     check,
 };
 

@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "删去格里的单位，按表头的单位填数；支出明细的单位写在单位栏。",
         "Delete the unit and write the number in the unit of the header; items have a column for theirs.",
     ),
+    office: Words::new(
+        "选中金额列，用查找和替换（Ctrl+H）把「万元」「元」替换为空，单位写进表头；\
+         剩下靠左显示的是文字，按数重填。Word 中选中该列后同样替换。",
+        "Select the amounts, replace 万元 and 元 by nothing with Find and Replace (Ctrl+H) and put \
+         the unit into the header; what still stands on the left is text and must be typed again. In \
+         Word, select the column and replace in the same way.",
+    ),
     check,
 };
 

@@ -25,6 +25,13 @@ pub(super) static RULE: Rule = Rule {
         "核对两处的金额单位，把写错的改正；表头单位是万元的，金额按万元填。",
         "Check the unit in both places and mend the wrong one; under a header in 万元, amounts are in 万元.",
     ),
+    office: Words::new(
+        "要把一列元换成万元：在空格填 10000 并复制，选中该列，用「选择性粘贴」—「除」；\
+         反过来用「乘」。Word 中逐格换算填入，并核对表头的单位。",
+        "To turn a column of 元 into 万元, copy a cell holding 10000, select the column and use \
+         Paste Special > Divide, or Multiply for the other way. In Word, convert cell by cell and \
+         check the unit in the header.",
+    ),
     check,
 };
 

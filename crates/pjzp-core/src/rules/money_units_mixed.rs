@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "全文统一用一个金额单位，一般用万元，并写在表头。",
         "Use one unit throughout, as a rule 万元, and write it in the header.",
     ),
+    office: Words::new(
+        "在空格填 10000 并复制，选中以元填写的明细金额，用「选择性粘贴」—「除」换成万元，\
+         再改单位栏和表头。Word 中逐格换算，用查找和替换（Ctrl+H）改单位。",
+        "Copy a cell holding 10000, select the items in 元 and use Paste Special > Divide to get \
+         万元, then mend the unit column and the header. In Word, convert each cell and change the \
+         units with Find and Replace (Ctrl+H).",
+    ),
     check,
 };
 

@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "在执行偏差原因栏说明资金未使用的原因和下一步安排；预算数漏填的，补上。",
         "Say why the money was not used and what becomes of it; if the budget was left out, fill it in.",
     ),
+    office: Words::new(
+        "在旁边写 `=(预算数-执行数)/预算数`（以单元格代入）看结余比例，\
+         在年度资金总额行的执行偏差原因格说明。Word 中在同一栏说明，预算数漏填的补上。",
+        "See the unspent part with `=(budget-executed)/budget` (put the cells for the words) and \
+         explain it in the reason cell of the total funds row. In Word, explain it in the same \
+         column, and fill in a budget that was left out.",
+    ),
     check,
 };
 

@@ -23,6 +23,14 @@ pub(super) static RULE: Rule = Rule {
         "把效益指标换成该产出带来的效果，或删去并把分值分给其他效益指标。",
         "Replace the benefit by what came of the output, or delete it and share out its weight among the other benefits.",
     ),
+    office: Words::new(
+        "选中三级指标列，用「开始」—「条件格式」—「突出显示单元格规则」—「重复值」标出重名的行，\
+         改写效益的一行，再用 `=SUM(…)` 核对分值。Word 中对指标名称查找（Ctrl+F），\
+         改写效益栏的一处。",
+        "Mark repeated names in the level-3 column with Home > Conditional Formatting > Highlight \
+         Cells Rules > Duplicate Values, rewrite the benefit and check the weights with `=SUM(…)`. \
+         In Word, use Find (Ctrl+F) on the name and rewrite the one among the benefits.",
+    ),
     check,
 };
 

@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "核对执行数；用其他资金或无需资金完成的，在执行偏差原因栏说明。",
         "Check the executed amount; if other money paid, or none was needed, say so as the reason of the departure.",
     ),
+    office: Words::new(
+        "核对全年执行数格：显示为 0 的，看是不是公式引用了空格或只保留了整数位；确实为 0 的，\
+         在执行偏差原因格说明。Word 中对照支付记录改这一格或在同一栏说明。",
+        "Check the executed cell: a 0 may come from a formula over an empty cell or from a format \
+         without decimals; where it really is 0, say so in the reason cell. In Word, check it \
+         against the payments, or explain it in the same column.",
+    ),
     check,
 };
 

@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "改用能反映做了多少事的指标，资金支付情况放在预算执行中反映。",
         "Choose an indicator that says how much was done; what was paid belongs to the execution of the budget.",
     ),
+    office: Words::new(
+        "对三级指标列查找（Ctrl+F）「支付」「拨付」，把数量指标行的名称、\
+         指标值和完成值换成做了多少事，再核对得分和合计。Word 中同样查找，逐格改写。",
+        "Use Find (Ctrl+F) on 支付 and 拨付 in the level-3 column, replace name, target and actual \
+         value by what was done, and check score and sum. In Word, find and rewrite the cells in the \
+         same way.",
+    ),
     check,
 };
 

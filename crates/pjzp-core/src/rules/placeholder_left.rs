@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "换成实际内容；多余的空行删去。",
         "Replace it by what belongs there; delete rows that are not used.",
     ),
+    office: Words::new(
+        "查找（Ctrl+F）「XX」「××」「……」，逐处换成实际内容；要查 `**` 时写成 `~*~*`，\
+         因为星号是通配符。Word 中同样查找，不要勾选「使用通配符」。",
+        "Use Find (Ctrl+F) on XX, ×× and …… and put in what belongs there; to find two asterisks \
+         write `~*~*`, since an asterisk stands for anything. In Word, search in the same way with \
+         wildcards switched off.",
+    ),
     check,
 };
 

@@ -20,6 +20,12 @@ pub(super) static RULE: Rule = Rule {
         "从预算管理一体化系统中复制项目代码；其他系统的编号放在扩展项。",
         "Copy the code from the budget platform; keep the number of another system under extensions.",
     ),
+    office: Words::new(
+        "先把该格「设置单元格格式」改为「文本」，再从系统复制，用「选择性粘贴」里的文本方式粘贴，\
+         用 `=LEN(该格)` 看是否 21 位。Word 中用「选择性粘贴」—「无格式文本」。",
+        "Format the cell as Text, copy the code from the platform, paste it as text with Paste \
+         Special, and see that `=LEN(cell)` gives 21. In Word, use Paste Special > Unformatted Text.",
+    ),
     check,
 };
 

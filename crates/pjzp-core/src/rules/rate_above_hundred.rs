@@ -20,6 +20,14 @@ pub(super) static RULE: Rule = Rule {
         "核对分子和分母，重算比率；如果是超额完成，改用完成率或写数量。",
         "Check numerator and denominator and compute the rate again; if more was done than planned, use a completion rate or the number.",
     ),
+    office: Words::new(
+        "完成值格写 `=分子/分母`（以单元格代入），设为百分比格式，\
+         用「数据」—「数据验证」（WPS 为「有效性」）—「小数」—「小于或等于」1 限定。\
+         Word 中用原始的分子、分母重算后改正。",
+        "Write the actual value as `=numerator/denominator` (put the cells for the words), format it \
+         as a percentage and allow only decimals up to 1 with Data > Data Validation (Validation in \
+         WPS). In Word, compute it again from numerator and denominator.",
+    ),
     check,
 };
 

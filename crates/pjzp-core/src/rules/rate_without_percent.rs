@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "在 Excel 中把执行率设为百分比格式；在 Word 中补上百分号。",
         "Format the rate as a percentage in Excel, or add the sign in Word.",
     ),
+    office: Words::new(
+        "把执行率写成公式 `=执行数/预算数`（以单元格代入），再用「设置单元格格式」—「百分比」；\
+         格里已是 95.8 这样的数的，先改公式再设格式。Word 中在数后补 %。",
+        "Write the rate as `=executed/budget` (put the cells for the words) and use Format Cells > \
+         Percentage; where the cell holds 95.8, put the formula in before the format. In Word, add % \
+         after the number.",
+    ),
     check,
 };
 

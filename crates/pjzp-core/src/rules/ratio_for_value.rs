@@ -24,6 +24,15 @@ pub(super) static RULE: Rule = Rule {
         "填实际完成的数值和单位，如 50个；时效指标填实际完成的日期。",
         "Write what was done, with its unit: 50个; for a deadline, the date on which it was done.",
     ),
+    office: Words::new(
+        "选中完成值格，把「设置单元格格式」由「百分比」改为「常规」，重新填实际数；\
+         完成率可另起一列写 `=完成值/指标值`（以单元格代入，带符号或单位的直接写数）。\
+         Word 中把百分数换成实际数和单位。",
+        "Change Format Cells of the actual value from Percentage to General and type what was done; \
+         a rate can stand in a column of its own as `=actual/target` (put the cells for the words, \
+         or the bare number where a cell holds a sign or unit). In Word, replace the percentage by \
+         the figure and its unit.",
+    ),
     check,
 };
 

@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "写明没有达到的原因和改进措施。",
         "Say why the target was not met, and what is done about it.",
     ),
+    office: Words::new(
+        "选中偏差原因分析及改进措施列，查找（Ctrl+F）「无」并选上「单元格匹配」，\
+         凡得分低于分值的逐格改写。Word 中查找「无」，对照得分逐行改写。",
+        "Select 偏差原因分析及改进措施, use Find (Ctrl+F) on 无 with the whole cell to match, and \
+         rewrite it wherever points were lost. In Word, find 无 and rewrite it row by row with the \
+         scores beside you.",
+    ),
     check,
 };
 

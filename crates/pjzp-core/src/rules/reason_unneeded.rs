@@ -24,6 +24,14 @@ pub(super) static RULE: Rule = Rule {
         "核对完成值和得分；确实没有偏差的，删去原因或写“无”。",
         "Check the actual value and the score; if nothing departs, delete the reason or write 无.",
     ),
+    office: Words::new(
+        "核对这一行的完成值和得分格；没有偏差的，\
+         把偏差原因分析及改进措施格改为「无」或按 Delete 清空。Word 中同样改这一格，\
+         可用「审阅」里的批注请填报人确认。",
+        "Check actual value and score of the row; if nothing departs, write 无 into \
+         偏差原因分析及改进措施 or press Delete. In Word, mend the same cell; a comment (Review) can \
+         ask whoever filled it in.",
+    ),
     check,
 };
 

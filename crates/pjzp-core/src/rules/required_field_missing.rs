@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "在自评表表头补填所缺内容；没有指标的，补上绩效指标表。",
         "Fill in what is missing at the head of the form; if there are no indicators, add their table.",
     ),
+    office: Words::new(
+        "在表头中查找（Ctrl+F）「项目名称」「年度」「单位」，把名称后的空格填上；\
+         合并过的格填在合并区的左上角。Word 中直接填在表头名称右边的格里。",
+        "At the head of the form, Find (Ctrl+F) 项目名称, 年度 and 单位 and fill in the empty cell \
+         beside each; in a merged area, type into the merged cell. In Word, type into the cell to \
+         the right of the label.",
+    ),
     check,
 };
 

@@ -21,6 +21,12 @@ pub(super) static RULE: Rule = Rule {
         "对照表头补齐这一行所缺的单元格；确实没有内容的填“/”。",
         "Fill the missing cells of the row in the order of the header; where there is nothing to say, write a stroke.",
     ),
+    office: Words::new(
+        "选中该行，取消合并单元格，把值逐个移到与表头同名的列下。\
+         Word 中用表格的「拆分单元格」使该行与表头列数相同，再逐格填写。",
+        "Select the row, unmerge its cells and move each value under the heading it belongs to. In \
+         Word, use Split Cells until the row has as many cells as the header, then fill them in.",
+    ),
     check,
 };
 

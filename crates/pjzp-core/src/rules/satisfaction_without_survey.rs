@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "写明调查方式、时间和样本数，附上问卷或汇总表；没有做过调查的，如实说明。",
         "Say how, when and of how many people was asked, and attach the results; if nobody was asked, say so.",
     ),
+    office: Words::new(
+        "在满意度行的佐证材料或备注格写明调查方式、时间和样本数；\
+         满意度可以从汇总表用 `=COUNTIF(答案列,\"满意\")/COUNTA(答案列)` 算出。\
+         Word 中写在报告正文的满意度一段，并用「插入」—「超链接」（Ctrl+K）连到问卷汇总。",
+        "Write how, when and of how many was asked into the evidence or remarks cell of the row; \
+         `=COUNTIF(answers,\"满意\")/COUNTA(answers)` gives the rate. In Word, write it into the \
+         passage on satisfaction and tie the results to it with Insert > Hyperlink (Ctrl+K).",
+    ),
     check,
 };
 

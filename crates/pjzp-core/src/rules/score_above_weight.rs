@@ -20,6 +20,14 @@ pub(super) static RULE: Rule = Rule {
         "把得分改为不高于分值的数；如果分值写错了，改分值并核对合计。",
         "Lower the score to the weight at most; if the weight is wrong, mend it and check the sums.",
     ),
+    office: Words::new(
+        "得分格用 `=MIN(分值,…)` 封顶，并选中得分列，\
+         用「开始」—「条件格式」以公式 `=得分>分值`（以单元格代入）标红。Word 中逐行比较两列后改正，\
+         再选中合计公式按 F9。",
+        "Cap the score with `=MIN(weight,…)` and mark the column with Home > Conditional Formatting \
+         and the formula `=score>weight` (put the cells for the words). In Word, compare the two \
+         columns row by row, mend, and press F9 on the formula of the sum.",
+    ),
     check,
 };
 

@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "核对指标方向（≥ 或 ≤）和所用标准，按标准的办法重算。",
         "Check the direction (≥ or ≤) and the standard, then compute again.",
     ),
+    office: Words::new(
+        "正向指标写 `=ROUND(分值*完成值/指标值,2)`（以单元格代入，带符号或单位的直接写数），\
+         反向的按标准的算式写；把指标值格补上 ≥ 或 ≤ 时，数值另放一格供公式引用。\
+         Word 中先改指标值的符号，再重算得分填入。",
+        "Where more is better write `=ROUND(weight*actual/target,2)` (put the cells for the words, \
+         or the bare number where a cell holds a sign or unit), otherwise the standard's formula; if \
+         ≥ or ≤ goes into the target cell, keep the bare number in another cell for the formula. \
+         In Word, mend the sign of the target first, then the score.",
+    ),
     check,
 };
 

@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         "得分保留标准规定的小数位，用四舍五入（Excel 的 ROUND）。",
         "Keep the standard's decimal places and round half up (ROUND in Excel).",
     ),
+    office: Words::new(
+        "得分格用 `=ROUND(…,2)`，2 换成标准规定的小数位，不用 `INT`、`TRUNC`、`ROUNDDOWN`；\
+         减少显示的小数位不等于舍入。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写 `=ROUND(…,2)`，或算好填入。",
+        "Use `=ROUND(…,2)`, with the standard's places for the 2, not `INT`, `TRUNC` or \
+         `ROUNDDOWN`; showing fewer places is not rounding. In Word, write `=ROUND(…,2)` through \
+         the table's Layout > Formula (Table Tools in WPS), or type in the result.",
+    ),
     check,
 };
 

@@ -20,6 +20,15 @@ pub(super) static RULE: Rule = Rule {
         "按标准计算并补填得分；没有完成、得零分的写 0。",
         "Score the row by the standard; where it earns nothing, write 0.",
     ),
+    office: Words::new(
+        "在得分格写 `=MIN(分值,ROUND(分值*完成值/指标值,2))`（以单元格代入，\
+         带符号或单位的直接写数），向下填充到各正向的定量指标行，其他行按标准填。\
+         Word 中按同一算式算好后逐行填入。",
+        "In the score cell write `=MIN(weight,ROUND(weight*actual/target,2))` (put the cells for the \
+         words, or the bare number where a cell holds a sign or unit) and fill it down the \
+         quantitative rows where more is better; score the others by the standard. In Word, work out \
+         the same formula and type in the result.",
+    ),
     check,
 };
 

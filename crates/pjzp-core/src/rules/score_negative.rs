@@ -15,6 +15,14 @@ pub(super) static RULE: Rule = Rule {
         "An indicator earns nothing at the least; deductions stop at zero.",
     ),
     remedy: Words::new("把得分改为 0 或正数。", "Write zero or a positive number."),
+    office: Words::new(
+        "得分格用 `=MAX(0,…)` 保底，并选中得分列，\
+         用「数据」—「数据验证」（WPS 为「有效性」）—「小数」—「大于或等于」0 限定。\
+         Word 中查找（Ctrl+F）「-」，把得分栏的负数改正。",
+        "Keep the score from falling below zero with `=MAX(0,…)`, and allow only decimals of 0 or \
+         more with Data > Data Validation (Validation in WPS). In Word, use Find (Ctrl+F) on the \
+         minus sign and mend the score.",
+    ),
     check,
 };
 

@@ -22,6 +22,15 @@ pub(super) static RULE: Rule = Rule {
         "按所列算式重新计算得分；有意扣分的，在偏差原因栏写明原因。",
         "Compute the score as shown; where points were taken off on purpose, give the reason.",
     ),
+    office: Words::new(
+        "正向指标的得分格写 `=MIN(分值,ROUND(分值*完成值/指标值,2))`（以单元格代入，\
+         带符号或单位的直接写数），不要手填；别的指标按发现中所列算式写。Word 中按同一算式算好填入；\
+         有意扣分的，写在偏差原因分析及改进措施栏。",
+        "For an indicator where more is better write `=MIN(weight,ROUND(weight*actual/target,2))` \
+         (put the cells for the words, or the bare number where a cell holds a sign or unit) instead \
+         of typing a score; for others, the formula the finding shows. In Word, type in the result; \
+         where points were taken off on purpose, say so in 偏差原因分析及改进措施.",
+    ),
     check,
 };
 

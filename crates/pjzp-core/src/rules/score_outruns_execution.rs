@@ -28,6 +28,13 @@ pub(super) static RULE: Rule = Rule {
         "核对各指标得分是否过高；确实用较少的钱完成了任务的，在执行偏差原因栏说明。",
         "Check whether the indicators were marked too high; if the work was done with less money, say so as the reason of the departure.",
     ),
+    office: Words::new(
+        "在空格写 `=指标得分合计/指标分值合计-预算执行得分/预算执行分值`（以单元格代入）看两个得分率相差多少，\
+         再逐行核对，或在执行偏差原因格说明。Word 中算好后在同一栏说明。",
+        "See how far the rates are apart with `=scores/weights-execution score/execution weight` \
+         (put the cells for the words), then check the rows, or explain it in the reason cell of the \
+         funds table. In Word, work it out and explain it in the same column.",
+    ),
     check,
 };
 

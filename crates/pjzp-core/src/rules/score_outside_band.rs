@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         "按表述所在的档次改得分，或把完成情况改为与得分相符的表述。",
         "Choose a score of the band, or the wording that matches the score.",
     ),
+    office: Words::new(
+        "用「数据」—「数据验证」（WPS 为「有效性」）—「序列」限定完成情况的表述，\
+         并在得分格用「数据」—「数据验证」（WPS 为「有效性」）—「小数」—「介于」该档的最低分和最高分限定。\
+         Word 中对照档次改这两格中的一格。",
+        "Allow only the standard's wording with Data > Data Validation (Validation in WPS) > List, \
+         and in the score cell only decimals between the lowest and highest points of the band with \
+         Data > Data Validation (Validation in WPS). In Word, mend one of the two cells by the bands.",
+    ),
     check,
 };
 

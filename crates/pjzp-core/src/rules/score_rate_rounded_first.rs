@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "直接用「分值 × 完成值 ÷ 指标值」计算，最后再四舍五入。",
         "Compute weight × actual ÷ target in one go and round at the end.",
     ),
+    office: Words::new(
+        "得分格只舍入一次，写 `=ROUND(分值*完成值/指标值,2)`（以单元格代入，\
+         带符号或单位的直接写数），不引用已经 `ROUND` 过的完成率。Word 中用原始数值计算，\
+         不用表中已舍入的百分数。",
+        "Round once, with `=ROUND(weight*actual/target,2)` (put the cells for the words, or the bare \
+         number where a cell holds a sign or unit), and do not refer to a rate that has been through \
+         `ROUND`. In Word, compute from the original figures, not from the rounded percentage in the \
+         table.",
+    ),
     check,
 };
 

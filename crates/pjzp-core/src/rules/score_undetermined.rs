@@ -22,6 +22,15 @@ pub(super) static RULE: Rule = Rule {
         "按所列原因补全或改写，即可核对。",
         "Complete or rewrite the value named, and the score can be checked.",
     ),
+    office: Words::new(
+        "在发现点名的格里只写一个数，需要时前加 ≥ 或 ≤、后加单位；\
+         从别处粘贴来的空格用 `=TRIM(该格)` 去掉，再用「选择性粘贴」—「数值」贴回。\
+         Word 中一格只写一个数和单位，说明移到偏差原因分析及改进措施栏。",
+        "Write one number into the cell that the finding names, with ≥ or ≤ before it and a unit \
+         behind it where needed; `=TRIM(cell)`, brought back with Paste Special > Values, removes \
+         pasted spaces. In Word, one number and its unit to a cell, and explanations into \
+         偏差原因分析及改进措施.",
+    ),
     check,
 };
 

@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "按项目的产出、效益和满意度补设指标，重新分配分值。",
         "Add indicators for output, benefit and satisfaction, and share out the points anew.",
     ),
+    office: Words::new(
+        "右键「插入」行补设指标，重新填写分值列，在列末用 `=SUM(…)` 核对仍为满分。Word 中插入行后，\
+         在合计格用表格「布局」（WPS 为「表格工具」）—「公式」，写 `=SUM(ABOVE)` 核对。",
+        "Insert rows for further indicators, fill in the weight column anew, and check with \
+         `=SUM(…)` that it still reaches full marks. In Word, insert the rows and check with \
+         `=SUM(ABOVE)` through the table's Layout > Formula (Table Tools in WPS).",
+    ),
     check,
 };
 

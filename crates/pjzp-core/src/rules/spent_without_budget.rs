@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "补填全年预算数（含年中追加和上年结转）；确实没有预算的，核对这笔支出应记在哪个项目。",
         "Fill in the adjusted budget with additions and carry-over; if there truly is none, find the project the spending belongs to.",
     ),
+    office: Words::new(
+        "在全年预算数格写 `=年初预算数+调整金额`（以单元格代入），使追加和结转进入预算。\
+         Word 中补填这一格；原来只有横线的，换成数。",
+        "In the cell of the adjusted budget write `=initial+change` (put the cells for the words), \
+         so that additions and carry-over are in it. In Word, fill in the cell and replace a mere \
+         dash by the amount.",
+    ),
     check,
 };
 

@@ -21,6 +21,12 @@ pub(super) static RULE: Rule = Rule {
         "核对预算年度；年度无误的，用 --standard 指明当年有效的标准。",
         "Check the budget year; if it is right, name the standard of that year with --standard.",
     ),
+    office: Words::new(
+        "在表头核对预算年度的格；从上年的表另存的，用查找和替换（Ctrl+H）把旧年度全部改成本年度。\
+         Word 中同样用查找和替换（Ctrl+H）改标题、表头和正文里的旧年度。",
+        "Check the cell of the budget year; in a file saved from last year's, change the old year \
+         everywhere with Find and Replace (Ctrl+H). In Word, do the same for title, header and text.",
+    ),
     check,
 };
 

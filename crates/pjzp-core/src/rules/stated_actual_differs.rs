@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "对照佐证材料定出完成值，两处写成一样。",
         "Take the value that the evidence bears out, and write it in both places.",
     ),
+    office: Words::new(
+        "对照佐证材料改完成值格，文字写成引用该格的公式 `=\"实际完成\"&完成值格`（以单元格代入）。\
+         Word 中查找（Ctrl+F）发现里所引的句子，改成表中的完成值。",
+        "Mend the actual value from the evidence and let text refer to it with `=\"实际完成\"&cell` \
+         (put the cells for the words). In Word, use Find (Ctrl+F) on the sentence that the finding \
+         quotes and write the value of the table.",
+    ),
     check,
 };
 

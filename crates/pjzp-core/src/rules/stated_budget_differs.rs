@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "对照预算批复和调整文件，两处写成同一个金额。",
         "Look at the approved and the adjusted budget, and write the same amount in both places.",
     ),
+    office: Words::new(
+        "文字写成 `=\"预算\"&TEXT(预算数,\"0.00\")&\"万元\"`（以单元格代入），引用资金表的格。\
+         Word 中查找（Ctrl+F）发现里所引的金额，按资金表改正，并核对元与万元。",
+        "Write the text as `=\"预算\"&TEXT(budget,\"0.00\")&\"万元\"` (put the cells for the words) \
+         from the funds table. In Word, use Find (Ctrl+F) on the amount that the finding quotes, \
+         take the one of the funds table, and check 元 against 万元.",
+    ),
     check,
 };
 

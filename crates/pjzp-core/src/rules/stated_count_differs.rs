@@ -25,6 +25,12 @@ pub(super) static RULE: Rule = Rule {
         "数一数表中的三级指标，改正正文；确实漏填了指标的，补上。",
         "Count the level-3 indicators of the form and correct the text; if an indicator was left out, add it.",
     ),
+    office: Words::new(
+        "用 `=COUNTA(三级指标列的各行)` 数出项数，有「其中」行的不选。\
+         Word 中查找（Ctrl+F）「项指标」「个指标」，按表中的行数改正。",
+        "Count the rows with `=COUNTA(level-3 column)`, leaving out 其中 rows. In Word, use Find \
+         (Ctrl+F) on 项指标 and 个指标 and write the number of rows in the table.",
+    ),
     check,
 };
 

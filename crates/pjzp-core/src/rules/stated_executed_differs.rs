@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "对照决算或支付系统的数，两处写成同一个金额。",
         "Look at the accounts, and write the same amount in both places.",
     ),
+    office: Words::new(
+        "文字写成 `=\"支出\"&TEXT(执行数,\"0.00\")&\"万元\"`（以单元格代入），引用资金表的格。\
+         Word 中查找（Ctrl+F）发现里所引的金额，按资金表的全年执行数改正，并核对元与万元。",
+        "Write the text as `=\"支出\"&TEXT(executed,\"0.00\")&\"万元\"` (put the cells for the \
+         words) from the funds table. In Word, use Find (Ctrl+F) on the amount that the finding \
+         quotes, take the executed amount of the table, and check 元 against 万元.",
+    ),
     check,
 };
 

@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "按总分对照等级标准定出等级，两处写成一样。",
         "Take the grade that the total earns, and write it in both places.",
     ),
+    office: Words::new(
+        "等级格由总分用 `IF` 公式得出，文字写成 `=\"评价等级为\"&等级格`（以单元格代入）。\
+         Word 中查找（Ctrl+F）「优」「良」「等级」，正文和表改成同一个等级。",
+        "Let the grade come from the total by an `IF` formula and the text be \
+         `=\"评价等级为\"&grade` (put the cells for the words). In Word, use Find (Ctrl+F) on 优, 良 \
+         and 等级 and write one grade in text and table.",
+    ),
     check,
 };
 

@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "核对预算数和执行数，重算执行率后改正正文。",
         "Check the budget and the executed amount, compute the rate again and correct the text.",
     ),
+    office: Words::new(
+        "文字写成 `=\"执行率\"&TEXT(执行数/预算数,\"0.00%\")`（以单元格代入），引用资金表的格。\
+         Word 中查找（Ctrl+F）「执行率」，各处都改成资金表算出的数。",
+        "Write the text as `=\"执行率\"&TEXT(executed/budget,\"0.00%\")` (put the cells for the \
+         words) from the funds table. In Word, use Find (Ctrl+F) on 执行率 and write the computed \
+         rate in every place.",
+    ),
     check,
 };
 

@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "按标准重算这一项，两处写成同一个得分。",
         "Score the indicator by the standard, and write the same figure in both places.",
     ),
+    office: Words::new(
+        "重算得分格，文字写成 `=\"得分\"&TEXT(得分,\"0.00\")&\"分\"`（以单元格代入）。\
+         Word 中查找（Ctrl+F）发现里所引的句子，改成表中的得分，并选中总分公式按 F9。",
+        "Compute the score anew and let the text be `=\"得分\"&TEXT(score,\"0.00\")&\"分\"` (put the \
+         cells for the words). In Word, use Find (Ctrl+F) on the sentence that the finding quotes, \
+         write the score of the table, and press F9 on the formula of the total.",
+    ),
     check,
 };
 

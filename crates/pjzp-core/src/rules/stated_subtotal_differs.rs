@@ -17,6 +17,15 @@ pub(super) static RULE: Rule = Rule {
         "按其下各指标得分之和核对，再把正文和表改成同一个数。",
         "Add up the scores below the level, then write the same figure in both places.",
     ),
+    office: Words::new(
+        "小计格写 `=SUM(其下各指标得分)`，\
+         文字写成 `=\"产出指标得分\"&TEXT(小计,\"0.00\")&\"分\"`（以单元格代入）。\
+         Word 中查找（Ctrl+F）发现里所引的句子，按表中小计改正。",
+        "Let the subtotal be `=SUM(…)` of its scores and the text \
+         `=\"产出指标得分\"&TEXT(subtotal,\"0.00\")&\"分\"` (put the cells for the words). In Word, \
+         use Find (Ctrl+F) on the sentence that the finding quotes and write the subtotal of the \
+         table.",
+    ),
     check,
 };
 

@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "以年初批复的绩效目标为准，两处写成一样。",
         "Take the target that was approved, and write it in both places.",
     ),
+    office: Words::new(
+        "核对年度指标值格与批复，下达后用「审阅」—「保护工作表」锁定该列，正文需要时引用该格。\
+         Word 中查找（Ctrl+F）指标名称，正文改成表中的年度指标值。",
+        "Check the target cell against the approval, lock the column with Review > Protect Sheet, \
+         and let text refer to the cell. In Word, use Find (Ctrl+F) on the indicator's name and \
+         write the target of the table.",
+    ),
     check,
 };
 

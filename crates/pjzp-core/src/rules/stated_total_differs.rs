@@ -17,6 +17,14 @@ pub(super) static RULE: Rule = Rule {
         "先核对表中总分，再把正文和表改成同一个数。",
         "Check the total of the form, then write the same figure in both places.",
     ),
+    office: Words::new(
+        "写在工作表里的文字可以写成公式 `=\"自评得分\"&TEXT(总分,\"0.00\")&\"分\"`（以单元格代入），\
+         总分一改文字随之改。Word 中查找（Ctrl+F）发现里所引的句子，改成表中的总分，\
+         并查一查「总分」「得分」的其他几处。",
+        "Text in a sheet can be written as `=\"自评得分\"&TEXT(total,\"0.00\")&\"分\"` (put the \
+         cells for the words), which follows the total. In Word, use Find (Ctrl+F) on the sentence \
+         that the finding quotes, mend it, and look at the other places of 总分 and 得分.",
+    ),
     check,
 };
 

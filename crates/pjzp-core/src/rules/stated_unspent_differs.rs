@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         "核对预算数和执行数，再用它们的差改正正文。",
         "Check the budget and the executed amount, then write their difference into the text.",
     ),
+    office: Words::new(
+        "在空格写 `=预算数-执行数`（以单元格代入）得出未支出金额，正文引用这一格。\
+         Word 中查找（Ctrl+F）「结余」「未支」，用资金表两数之差改正。",
+        "Compute the unspent amount as `=budget-executed` (put the cells for the words) and let the \
+         text refer to that cell. In Word, use Find (Ctrl+F) on 结余 and 未支 and write the \
+         difference of the two amounts in the table.",
+    ),
     check,
 };
 

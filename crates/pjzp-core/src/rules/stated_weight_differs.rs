@@ -17,6 +17,13 @@ pub(super) static RULE: Rule = Rule {
         "以年初批复的指标分值为准，两处写成一样。",
         "Take the weight that was approved, and write it in both places.",
     ),
+    office: Words::new(
+        "核对分值列与批复，文字里的分值写成引用分值格的公式 `=\"（\"&分值格&\"分）\"`。\
+         Word 中查找（Ctrl+F）指标名称或「分）」，正文各处改成表中的分值。",
+        "Check the weight column against the approval and let text refer to it with \
+         `=\"（\"&cell&\"分）\"`. In Word, use Find (Ctrl+F) on the name or on 分） and write the \
+         weight of the table in every place.",
+    ),
     check,
 };
 

@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "清空「其中」行的分值和得分（在标准数据中把 within_previous 设为 true），再核对合计。",
         "Empty weight and score of the part (in the standard data, set within_previous), then check the sums.",
     ),
+    office: Words::new(
+        "选中「其中」行的分值和得分两格按 Delete 清空，\
+         再看合计公式 `=SUM(…)` 的范围里有没有别的「其中」行。Word 中删去这两格的数，\
+         选中合计公式按 F9。",
+        "Select weight and score of the 其中 row and press Delete, then see whether the range of \
+         `=SUM(…)` holds other such rows. In Word, delete the two figures and press F9 on the \
+         formula of the sum.",
+    ),
     check,
 };
 

@@ -16,6 +16,13 @@ pub(super) static RULE: Rule = Rule {
         "The bounds of the grades are shares of full marks; for a part of them, the share is score ÷ weight.",
     ),
     remedy: Words::new("按得分率改等级。", "Write the grade that the rate earns."),
+    office: Words::new(
+        "在旁边写 `=得分小计/分值小计`（以单元格代入）并设为百分比格式，按得分率填等级；\
+         也可以把它放进 `IF` 公式。Word 中算出得分率后改等级格。",
+        "Write `=score/weight` (put the cells for the words) of the subtotal beside it, format it as \
+         a percentage and grade by it, or put it into an `IF` formula. In Word, work out the rate \
+         and mend the grade.",
+    ),
     check,
 };
 

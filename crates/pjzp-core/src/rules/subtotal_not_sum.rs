@@ -24,6 +24,15 @@ pub(super) static RULE: Rule = Rule {
         "核对各指标得分后，把小计改为它们的和；在 Excel 中用 SUM 公式。",
         "Check the scores below, then write their sum; in Excel, use SUM.",
     ),
+    office: Words::new(
+        "在小计的得分格写 `=SUM(其下各指标得分)`，选的是得分列，不是分值列。\
+         Word 中用表格「布局」（WPS 为「表格工具」）—「公式」写得分列的 `=SUM(G5:G8)` 一类的范围，\
+         改数后选中按 F9。",
+        "In the score cell of the subtotal write `=SUM(…)` over the scores below, taking the score \
+         column and not the weights. In Word, write a range such as `=SUM(G5:G8)` of the score \
+         column through the table's Layout > Formula (Table Tools in WPS) and press F9 on it after a \
+         change.",
+    ),
     check,
 };
 

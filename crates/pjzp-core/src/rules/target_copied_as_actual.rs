@@ -19,6 +19,13 @@ pub(super) static RULE: Rule = Rule {
         "填实际完成的数值，不带符号，如 96.3%。",
         "Write the number that was reached, without a sign: 96.3%.",
     ),
+    office: Words::new(
+        "选中实际完成值列，用查找和替换（Ctrl+H）把「≥」「≤」替换为空，再逐格换成实际数；\
+         完成值列不要写成引用指标值的公式。Word 中查找（Ctrl+F）「≥」「≤」，只改完成值栏。",
+        "Select the column of actual values, replace ≥ and ≤ by nothing with Find and Replace \
+         (Ctrl+H) and write the figures reached; never let the column refer to the targets. In Word, \
+         use Find (Ctrl+F) on the signs and mend the actual values only.",
+    ),
     check,
 };
 

@@ -28,6 +28,16 @@ pub(super) static RULE: Rule = Rule {
         "在偏差原因栏说明超额的原因；指标值定低了的，下年调整；单位或小数点写错的，改正。",
         "Say why so much more was done; set the target higher next year if it was too low; mend a wrong unit or decimal point.",
     ),
+    office: Words::new(
+        "在这一行的「偏差原因分析及改进措施」格写明超额的原因；\
+         在空格写 `=完成值/指标值`（以单元格代入，带符号或单位的直接写数）可以看超出多少；\
+         下达目标后用「审阅」—「保护工作表」锁定年度指标值列，以免事后改动。Word 中在同一栏填写，\
+         可用「审阅」里的批注请业务科室核实。",
+        "Write why into 偏差原因分析及改进措施 of this row; `=actual/target` (put the cells for the \
+         words, or the bare number where a cell holds a sign or unit) shows by how much, and Review \
+         > Protect Sheet locks the target column once it is approved. In Word, fill in the same \
+         column; a comment (Review) can ask the office in charge to confirm.",
+    ),
     check,
 };
 

@@ -19,6 +19,13 @@ pub(super) static RULE: Rule = Rule {
         "按年初批复的绩效目标补填年度指标值。",
         "Fill in the target that was approved at the start of the year.",
     ),
+    office: Words::new(
+        "选中年度指标值列，按 Ctrl+G 定位「空值」，逐个补填；\
+         填好后用「审阅」—「保护工作表」锁定该列。Word 中对照批复的目标表，把该列的空格逐行填上。",
+        "Select the target column, press Ctrl+G and go to the blanks, fill them in, then lock the \
+         column with Review > Protect Sheet. In Word, go down the column with the approved targets \
+         beside you and fill in each empty cell.",
+    ),
     check,
 };
 

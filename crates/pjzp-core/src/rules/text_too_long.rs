@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         "把原因和改进措施压缩到限定字数以内，详细情况写进报告正文。",
         "Shorten reason and remedy to the limit, and put the details into the report.",
     ),
+    office: Words::new(
+        "在旁边的空格写 `=LEN(SUBSTITUTE(原因格,\" \",\"\"))`（以单元格代入）看字数，\
+         也可以用「数据」—「数据验证」（WPS 为「有效性」）—「文本长度」限定字数。\
+         Word 中选中这一格，用「审阅」—「字数统计」查看。",
+        "Count the characters with `=LEN(SUBSTITUTE(reason,\" \",\"\"))` (put the cells for the \
+         words), or set a limit with Data > Data Validation (Validation in WPS) > Text Length. In \
+         Word, select the cell and use Review > Word Count.",
+    ),
     check,
 };
 

@@ -16,6 +16,15 @@ pub(super) static RULE: Rule = Rule {
         "The total is the execution score and the scores of all indicators together; sub-rows are not counted twice. Where no execution score is stated, it is computed from its weight and the rate.",
     ),
     remedy: Words::new("核对各项得分，把总分改为它们的和。", "Check the scores, then write their sum."),
+    office: Words::new(
+        "在总分格写 `=SUM(预算执行得分,各三级指标得分)`（以单元格代入），不含小计行和「其中」行。\
+         Word 中在总分格用表格「布局」（WPS 为「表格工具」）—「公式」；\
+         中间有小计行时不用 `=SUM(ABOVE)`，写各行相加，改数后按 F9。",
+        "In the total cell write `=SUM(execution,scores)` (put the cells for the words) without \
+         subtotals and 其中 rows. In Word, use the table's Layout > Formula (Table Tools in WPS); \
+         where there are subtotals between, add the rows instead of `=SUM(ABOVE)`, and press F9 \
+         after a change.",
+    ),
     check,
 };
 

@@ -16,6 +16,13 @@ pub(super) static RULE: Rule = Rule {
         "The units of target and actual value are not of one kind (平方米 and 个, 人 and 人次, 万元 and 个), so the numbers cannot be compared. Units that convert (公里 and 米, 元 and 万元), a number without a unit, measure words for one thing (个, 家, 项, 次) and a 元/人 written as 元 are not meant.",
     ),
     remedy: Words::new("两栏用同一单位填写。", "Use one unit in both."),
+    office: Words::new(
+        "选中指标值和完成值两列，用查找和替换（Ctrl+H）把不一致的单位改成一个，数值要换算的一并换算。\
+         Word 中对照两格改正，可用「审阅」里的批注问清业务口径。",
+        "Select both columns and bring the unit to one with Find and Replace (Ctrl+H), converting \
+         the number where needed. In Word, mend the two cells; a comment (Review) can ask what was \
+         counted.",
+    ),
     check,
 };
 

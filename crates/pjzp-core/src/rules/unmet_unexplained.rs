@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "在偏差原因栏写明没有完成的原因和改进措施；完成值填错的，改正。",
         "Give the reason and the remedy in the column of deviations; mend the actual value if it is wrong.",
     ),
+    office: Words::new(
+        "在这一行的「偏差原因分析及改进措施」格填写；\
+         可以用「开始」—「条件格式」以公式 `=AND(得分<分值,原因=\"\")`（以单元格代入）标出漏填的行。\
+         Word 中在同一行的该栏填写，表中没有这一栏的，在右侧插入一列。",
+        "Write into 偏差原因分析及改进措施 of this row; Home > Conditional Formatting with the \
+         formula `=AND(score<weight,reason=\"\")` (put the cells for the words) marks rows that lack \
+         it. In Word, fill in the same column, or insert one on the right if the table has none.",
+    ),
     check,
 };
 

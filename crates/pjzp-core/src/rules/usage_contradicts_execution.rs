@@ -29,6 +29,13 @@ pub(super) static RULE: Rule = Rule {
         "按资金表重算该指标的完成值和得分；如果它指的是另一笔资金，在名称中写明。",
         "Compute the actual value and the score again from the funds table; if it is about other money, say so in its name.",
     ),
+    office: Words::new(
+        "完成值格写 `=执行数/预算数`（以单元格代入）引用资金表的两格，设为百分比格式，\
+         资金表一改它也跟着改。Word 中对照资金表的执行率改这一格，再改得分。",
+        "Write the actual value as `=executed/budget` (put the cells for the words) from the funds \
+         table and format it as a percentage, so that it follows the table. In Word, take the rate \
+         of the funds table and mend the score.",
+    ),
     check,
 };
 

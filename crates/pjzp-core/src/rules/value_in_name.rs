@@ -20,6 +20,12 @@ pub(super) static RULE: Rule = Rule {
         "把数值从名称移到年度指标值栏，名称只写指标是什么。",
         "Move the value from the name to the target; the name only says what is measured.",
     ),
+    office: Words::new(
+        "双击指标名称格，剪切末尾的数值，粘贴到年度指标值格，并补上 ≥ 或 ≤。\
+         Word 中同样把数值剪切到年度指标值栏。",
+        "Double-click the name, cut the figure at its end and paste it into the target cell with ≥ \
+         or ≤ before it. In Word, cut and paste it in the same way.",
+    ),
     check,
 };
 

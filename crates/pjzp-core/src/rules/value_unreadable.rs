@@ -22,6 +22,14 @@ pub(super) static RULE: Rule = Rule {
         "改写成一个数值，需要时加一个单位，如 120.5 或 120.5万元；公式错误（如 #DIV/0!）要改成数。",
         "Write one number, with one unit where needed: 120.5 or 120.5万元; replace errors of a formula (#DIV/0!) with the number.",
     ),
+    office: Words::new(
+        "公式错误用 `=IFERROR(原公式,\"\")` 挡住或改正引用；文字换成一个数，\
+         不带单位的用 `=ISNUMBER(该格)` 试一试。Word 中公式出错的，选中按 Shift+F9 看域代码，\
+         改正后按 F9。",
+        "Mend the reference of a formula that fails, or catch it with `=IFERROR(formula,\"\")`; \
+         replace text by one number and, where it has no unit, try it with `=ISNUMBER(cell)`. In \
+         Word, Shift+F9 shows the code of a formula; mend it and press F9.",
+    ),
     check,
 };
 

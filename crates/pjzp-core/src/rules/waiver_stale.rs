@@ -17,5 +17,12 @@ pub(super) static RULE: Rule = Rule {
         "问题已改正的，从豁免文件中删去这一条；仍需豁免的，按现在的位置和数值重新报批，并写明新的有效期。",
         "If the form was mended, remove the waiver; if it is still needed, have it approved again for the place and value of today, with a new date.",
     ),
+    office: Words::new(
+        "豁免文件是 UTF-8 文本，不要用 Excel 改；在 Excel 中打开自评表，查看这一处现在的位置和数值，\
+         按它报批。Word 中查找（Ctrl+F）豁免所写的数值，看它是否还在原处。",
+        "The file of waivers is UTF-8 text and not for Excel; open the form in Excel, see the place \
+         and value of today, and ask approval for those. In Word, use Find (Ctrl+F) on the value \
+         that the waiver names and see whether it is still there.",
+    ),
     check: told_by_the_reader,
 };

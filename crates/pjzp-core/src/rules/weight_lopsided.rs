@@ -21,6 +21,14 @@ pub(super) static RULE: Rule = Rule {
         "把该指标拆成几个可衡量的指标，或者把分值分一部分给其他指标。",
         "Split the indicator into several that can be measured, or move some of its points to the others.",
     ),
+    office: Words::new(
+        "用「开始」—「条件格式」以公式 `=分值>50`（以单元格代入）标出过大的分值，\
+         右键「插入」行拆成几个指标，再用 `=SUM(…)` 核对合计。Word 中用「在下方插入行」拆分，\
+         再核对合计。",
+        "Mark large weights with Home > Conditional Formatting and the formula `=weight>50` (put the \
+         cells for the words), insert rows to split the indicator, and check the sum with \
+         `=SUM(…)`. In Word, use Insert Rows Below, then check the sum.",
+    ),
     check,
 };
 

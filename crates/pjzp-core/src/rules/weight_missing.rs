@@ -20,6 +20,13 @@ pub(super) static RULE: Rule = Rule {
         "按年初批复补填分值，使预算执行与各指标合计为满分。",
         "Fill in the approved weights, so that execution and indicators make up full marks.",
     ),
+    office: Words::new(
+        "选中分值列，按 Ctrl+G 定位「空值」，按批复补填，再在列末用 `=SUM(…)` 核对合计。\
+         Word 中补填后在合计格用表格「布局」（WPS 为「表格工具」）—「公式」，写 `=SUM(ABOVE)` 核对。",
+        "Select the weight column, press Ctrl+G and go to the blanks, fill in the approved weights, \
+         and check them with `=SUM(…)` below. In Word, fill them in and check with `=SUM(ABOVE)` \
+         through the table's Layout > Formula (Table Tools in WPS).",
+    ),
     check,
 };
 

@@ -21,6 +21,13 @@ pub(super) static RULE: Rule = Rule {
         "给该指标分配分值，同时调整其他指标，使合计仍为满分；确实不适用的，注明「不适用」；不需要的，删去该行。",
         "Give the indicator points and keep the sum at full marks; mark it 不适用 or delete the row if it is not needed.",
     ),
+    office: Words::new(
+        "选中分值列，用「数据」—「数据验证」（WPS 为「有效性」）—「小数」—「大于」0 限定，\
+         再改这一格并核对合计。Word 中直接改这一格，再选中合计公式按 F9。",
+        "Select the weight column and allow only decimals greater than 0 with Data > Data Validation \
+         (Validation in WPS), then mend the cell and check the sum. In Word, mend the cell and press \
+         F9 on the formula of the sum.",
+    ),
     check,
 };
 

@@ -25,6 +25,14 @@ pub(super) static RULE: Rule = Rule {
         "以下达的绩效目标表为准，把名称括号里的分值与分值列改成一致。",
         "Take the approved target form as the measure and make the brackets and the weight column agree.",
     ),
+    office: Words::new(
+        "查找（Ctrl+F）「分）」和「分)」找出写在名称里的分值，与分值列逐个对照；\
+         名称可以写成公式 `=\"产出指标（\"&分值格&\"分）\"`，以后自动一致。\
+         Word 中同样查找后改成一样。",
+        "Use Find (Ctrl+F) on 分） and 分) to see the weights inside names and compare them with the \
+         column; a name written as `=\"产出指标（\"&cell&\"分）\"` follows its weight by itself. In \
+         Word, find them in the same way and make them agree.",
+    ),
     check,
 };
 

@@ -29,6 +29,16 @@ pub(super) static RULE: Rule = Rule {
         "在 Excel 中用 SUM 合计分值列（不含小计行和「其中」行），找出多出或缺少的分值并改正，使合计为 100。",
         "Add up the weight column with SUM, leaving out subtotals and parts (其中), and mend it to reach 100.",
     ),
+    office: Words::new(
+        "在分值列的合计格写 `=SUM(预算执行分值,各三级指标分值)`（以单元格代入），只选三级指标行，\
+         再用「开始」—「条件格式」把不等于 100 的合计标红。\
+         Word 中在合计格用表格「布局」（WPS 为「表格工具」）—「公式」，写各行相加的公式，\
+         改数后按 Ctrl+A、F9 更新。",
+        "In the total cell of the weight column write `=SUM(execution,indicators)` (put the cells \
+         for the words), taking level-3 rows only, and mark a total other than 100 with Home > \
+         Conditional Formatting. In Word, add up the rows through the table's Layout > Formula \
+         (Table Tools in WPS) and press Ctrl+A, F9 after a change.",
+    ),
     check,
 };
 

@@ -18,6 +18,14 @@ pub(super) static RULE: Rule = Rule {
         "Full-width digits, percent and comparison signs are plain to people, but many systems take them for words. Only cells for values are looked at, not explanations.",
     ),
     remedy: Words::new("改成半角；意思不变。", "Write them in half width; nothing else changes."),
+    office: Words::new(
+        "选中数值各列，用查找和替换（Ctrl+H）把全角的数字和「％」「．」逐个换成半角，\
+         或在旁边写 `=ASC(该格)` 后复制，用「选择性粘贴」—「数值」贴回。\
+         Word 中选中后用「开始」—「更改大小写」—「半角」。",
+        "Select the columns of values and replace full-width digits and signs with Find and Replace \
+         (Ctrl+H), or write `=ASC(cell)` beside them and bring the result back with Paste Special > \
+         Values. In Word, select them and use Home > Change Case > Half-width.",
+    ),
     check,
 };
 

@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
         "填实际完成的数值和单位，如 52个。",
         "Write the number that was reached, with its unit: 52个.",
     ),
+    office: Words::new(
+        "在旁边写 `=ISNUMBER(完成值)`（以单元格代入），FALSE 又不含数字的，逐格换成数；\
+         文字说明剪切到偏差原因分析及改进措施格。Word 中查找（Ctrl+F）「完成」「达成」，\
+         把完成值栏的文字换成数和单位。",
+        "Write `=ISNUMBER(actual)` (put the cells for the words) beside the rows; where it says \
+         FALSE and there is no digit, write a number, with the words moved to \
+         偏差原因分析及改进措施. In Word, use Find (Ctrl+F) on 完成 and 达成 and put a number with \
+         its unit into the column.",
+    ),
     check,
 };
 

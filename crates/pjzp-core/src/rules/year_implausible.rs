@@ -24,6 +24,13 @@ pub(super) static RULE: Rule = Rule {
         "核对预算年度和报告日期，改正写错的一个。",
         "Check the budget year and the date of the report, and mend the wrong one.",
     ),
+    office: Words::new(
+        "把报告日期的格设为日期格式，用 `=YEAR(报告日期)`（以单元格代入）与预算年度对照。\
+         Word 中查找（Ctrl+F）「年」，逐处核对封面、表头和落款的年度和日期。",
+        "Format the date of the report as a date and compare `=YEAR(date)` (put the cells for the \
+         words) with the budget year. In Word, use Find (Ctrl+F) on 年 and check year and date on \
+         the cover, in the header and at the signature.",
+    ),
     check,
 };
 

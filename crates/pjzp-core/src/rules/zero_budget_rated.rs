@@ -23,6 +23,13 @@ pub(super) static RULE: Rule = Rule {
         "执行率和得分改为「不适用」或留空，并按标准或财政部门的意见处理这部分分值；预算数漏填的，补上。",
         "Leave rate and score blank or write 不适用, and ask the finance bureau what becomes of the points; if the budget was left out, fill it in.",
     ),
+    office: Words::new(
+        "执行率格写 `=IF(预算数=0,\"不适用\",执行数/预算数)`（以单元格代入），得分格同样处理，\
+         不会出现 #DIV/0!。Word 中把这两格改为「不适用」或清空。",
+        "Write the rate as `=IF(budget=0,\"不适用\",executed/budget)` (put the cells for the words) \
+         and treat the score likewise, which also avoids #DIV/0!. In Word, write 不适用 into both \
+         cells or empty them.",
+    ),
     check,
 };
 

@@ -22,6 +22,12 @@ pub(super) static RULE: Rule = Rule {
         "按年度计划填写应达到的数值；要求不发生的，写“≤0”或“=0”。",
         "Write the figure that was planned; for what must not happen, write ≤0 or =0.",
     ),
+    office: Words::new(
+        "对指标值列查找（Ctrl+F）「≥0」，选上「单元格匹配」，逐格填计划数，或改为「≤0」。\
+         Word 中查找「≥0」，留意不要改到「≥0.5」一类。",
+        "Use Find (Ctrl+F) on ≥0 in the target column with the whole cell to match, and write the \
+         planned figure or ≤0. In Word, find ≥0 and leave such as ≥0.5 alone.",
+    ),
     check,
 };
 
