@@ -54,6 +54,18 @@ pub struct Cell {
     pub text: String,
     /// Where it stands.
     pub source: Source,
+    /// Of a cell that lies under a merged one: on which side the rest of that one is.
+    /// Such a cell has no text; the text is that of the cell at the upper left end.
+    pub merged_into: Option<Side>,
+}
+
+/// A neighbour of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The cell on the left.
+    Left,
+    /// The cell above.
+    Above,
 }
 
 impl Paragraph {
@@ -64,6 +76,16 @@ impl Paragraph {
 }
 
 impl Cell {
+    /// A cell of its own, with the blanks around its text taken off.
+    pub fn new(text: impl AsRef<str>, source: Source) -> Self {
+        Self { text: text.as_ref().trim().to_owned(), source, merged_into: None }
+    }
+
+    /// What lies under a merged cell: no text, and where the rest of that cell is.
+    pub fn merged(into: Side, source: Source) -> Self {
+        Self { text: String::new(), source, merged_into: Some(into) }
+    }
+
     /// Nothing but blanks.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()

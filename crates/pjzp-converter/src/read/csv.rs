@@ -24,9 +24,8 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
         let begin = record.position().and_then(|position| usize::try_from(position.byte()).ok());
         let line = begin.and_then(|begin| ordinal(lines.before(text, begin)));
         let row = ordinal(table.rows.len());
-        let cells = record.iter().enumerate().map(|(column, text)| Cell {
-            text: text.trim().to_owned(),
-            source: Source { line, row, column: ordinal(column), ..Source::default() },
+        let cells = record.iter().enumerate().map(|(column, text)| {
+            Cell::new(text, Source { line, row, column: ordinal(column), ..Source::default() })
         });
         table.rows.push(Row { cells: cells.collect() });
     }

@@ -59,11 +59,11 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
-    let text = encoding::decode(bytes)?;
+    let text = || encoding::decode(bytes);
     let document = match format {
-        Format::Text => txt::read(&text)?,
-        Format::Markdown => md::read(&text)?,
-        Format::Csv => csv::read(&text)?,
+        Format::Text => txt::read(&text()?)?,
+        Format::Markdown => md::read(&text()?)?,
+        Format::Csv => csv::read(&text()?)?,
     };
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_)));
     if tables.count() > MOST_TABLES {

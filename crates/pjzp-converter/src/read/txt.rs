@@ -61,10 +61,7 @@ impl Builder {
             cells: cells
                 .into_iter()
                 .enumerate()
-                .map(|(column, text)| Cell {
-                    text,
-                    source: Source { column: ordinal(column), ..at_line(index) },
-                })
+                .map(|(column, text)| Cell::new(text, Source { column: ordinal(column), ..at_line(index) }))
                 .collect(),
         };
         match &mut self.open {
