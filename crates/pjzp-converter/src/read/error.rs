@@ -1,3 +1,4 @@
+use super::package::{MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
 use super::{MOST_BYTES, MOST_CELLS, MOST_TABLES};
 
 /// Why a file cannot be read.
@@ -36,9 +37,54 @@ pub enum ReadError {
         /// The line where it does, from 1.
         line: u64,
     },
+    /// The bytes are no office file at all.
+    #[error(
+        "not an office file, whatever its name says; open it in Excel, WPS or Word and save it in the format of its name"
+    )]
+    NotOffice,
+    /// The file has a password.
+    #[error("the file is protected by a password; open it, remove the password, save it and try again")]
+    Encrypted,
+    /// A part of the file cannot be read.
+    #[error(
+        "the file is damaged (`{part}`); open it in Excel, WPS or Word, save it under another name and try that one"
+    )]
+    Damaged {
+        /// Which part.
+        part: String,
+    },
+    /// The file is built so that two programs would read different things from it.
+    #[error(
+        "the file is built to deceive (`{part}` is there twice, or its name leads elsewhere), so it was not read; ask for it anew"
+    )]
+    Deceptive {
+        /// Which part.
+        part: String,
+    },
+    /// A part of the file declares entities of its own.
+    #[error(
+        "`{part}` declares entities, which no office program does, so it was not read; ask for the file anew"
+    )]
+    Entities {
+        /// Which part.
+        part: String,
+    },
+    /// What is packed in the file is more than [`MOST_UNPACKED`], or than [`MOST_RATIO`] times its size.
+    #[error(
+        "the file unpacks to more than {} MiB or {MOST_RATIO} times its size, so it was not read; split it or delete empty rows and columns",
+        MOST_UNPACKED >> 20
+    )]
+    UnpackedTooLarge,
+    /// The file is made of more than [`MOST_PARTS`] parts.
+    #[error("the file is made of more than {MOST_PARTS} parts; delete pictures and attachments from it")]
+    TooManyParts,
 }
 
 impl ReadError {
+    pub(super) fn damaged(part: &str) -> Self {
+        Self::Damaged { part: part.into() }
+    }
+
     /// The error in Chinese; [`std::fmt::Display`] gives it in English.
     pub fn zh(&self) -> String {
         match self {
@@ -53,6 +99,27 @@ impl ReadError {
                 format!("表格的单元格超过{MOST_CELLS}个，请拆分文件或删除空行空列后重试")
             }
             Self::Malformed { line } => format!("第{line}行不符合文件格式，请用原软件重新保存后重试"),
+            Self::NotOffice => {
+                "文件内容不是 Office 文件，与扩展名不符，请用 Excel、WPS 或 Word 打开后按原扩展名另存再重试"
+                    .into()
+            }
+            Self::Encrypted => "文件设有打开密码，请取消密码并保存后重试".into(),
+            Self::Damaged { part } => {
+                format!("文件已损坏（{part}），请用 Excel、WPS 或 Word 打开并另存为新文件后重试")
+            }
+            Self::Deceptive { part } => {
+                format!("文件结构异常（{part} 重复出现或名称指向别处），没有读取，请向提供者重新索取")
+            }
+            Self::Entities { part } => {
+                format!(
+                    "文件中的 {part} 声明了实体，正常的 Office 文件没有这种内容，没有读取，请向提供者重新索取"
+                )
+            }
+            Self::UnpackedTooLarge => format!(
+                "文件解压后超过{}MiB，或超过原大小的{MOST_RATIO}倍，没有读取；请拆分文件或删除空行空列后重试",
+                MOST_UNPACKED >> 20
+            ),
+            Self::TooManyParts => format!("文件的组成部分超过{MOST_PARTS}个，请删除图片和附件后重试"),
         }
     }
 }

@@ -4,11 +4,13 @@ mod csv;
 mod encoding;
 mod error;
 mod md;
+mod package;
 mod text_table;
 mod txt;
 
 pub use encoding::decode;
 pub use error::ReadError;
+pub use package::{MOST_PART, MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
 
 use crate::document::{Block, Document};
 
