@@ -53,7 +53,7 @@ enum Form {
 
 impl Form {
     /// The endings of names that are read, for messages.
-    const ENDINGS: [&str; 6] = ["json", "ndjson", "jsonl", "txt", "md", "csv"];
+    const ENDINGS: [&str; 7] = ["json", "ndjson", "jsonl", "txt", "md", "csv", "html"];
 
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
@@ -70,7 +70,9 @@ impl Form {
         let mut lines = lines.filter(|line| !line.is_empty());
         let whole = |line: &[u8]| pjzp_schema::inspect(line).is_ok();
         match (lines.next(), lines.next()) {
-            (Some(first), _) if !first.starts_with(b"{") => Self::Document(Format::Text),
+            (Some(first), _) if !first.starts_with(b"{") => {
+                Self::Document(Format::from_content(bytes).unwrap_or(Format::Text))
+            }
             (Some(first), Some(second)) if second.starts_with(b"{") && whole(first) => Self::Ndjson,
             _ => Self::Json,
         }

@@ -9,6 +9,8 @@ use pjzp_core::Source;
 pub struct Document {
     /// Paragraphs and tables.
     pub blocks: Vec<Block>,
+    /// What else was met while reading them, in the order in which it was.
+    pub remarks: Vec<Remark>,
 }
 
 /// One piece of a document.
@@ -66,6 +68,44 @@ pub enum Side {
     Left,
     /// The cell above.
     Above,
+}
+
+/// What a reader met that is no text of the document but that its user should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
+    /// Where it was met.
+    pub source: Source,
+    /// The text it is about; empty where there is none.
+    pub text: String,
+}
+
+/// What a [`Remark`] says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RemarkKind {
+    /// Changes are tracked and not yet accepted: inserted text was read, deleted text was not.
+    TrackedChanges,
+    /// Text that is not shown, and was not read.
+    HiddenText,
+    /// The file names another file or an address, which was not opened.
+    ExternalLinks,
+    /// The file holds macros, which were not run.
+    MacrosPresent,
+    /// The name of the file promises another format than it is written in; the text is what it is.
+    WrongExtension,
+}
+
+impl Document {
+    /// Remarks told of one document; what only repeats them would fill the memory.
+    const MOST_REMARKS: usize = 1_000;
+
+    pub(crate) fn remark(&mut self, kind: RemarkKind, source: Source, text: impl Into<String>) {
+        if self.remarks.len() < Self::MOST_REMARKS {
+            self.remarks.push(Remark { kind, source, text: text.into() });
+        }
+    }
 }
 
 impl Paragraph {

@@ -4,11 +4,12 @@
 
 use std::time::{Duration, Instant};
 
+use pjzp_converter::document::RemarkKind;
 use pjzp_converter::read::MOST_BYTES;
 use pjzp_converter::{Format, ReadError, read, recognise};
 use proptest::prelude::*;
 
-const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Csv];
+const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Csv, Format::Html];
 
 /// Words the recogniser knows, mixed with anything.
 fn words() -> impl Strategy<Value = String> {
@@ -67,6 +68,20 @@ fn words() -> impl Strategy<Value = String> {
         "\n",
         "  ",
         "\u{3000}",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "<td rowspan=3 colspan=2>",
+        "<td colspan=0 rowspan=0>",
+        "<th>",
+        "<tbody>",
+        "<br>",
+        "<p hidden>",
+        "<tr style='display:none'>",
+        "<select><option>",
+        "</select>",
+        "<input value=1>",
         "年度总体目标",
         "预期目标",
         "实际完成情况",
@@ -145,6 +160,54 @@ fn hostile_text_takes_no_more_than_its_length() {
 }
 
 #[test]
+fn a_hostile_page_takes_no_more_than_its_length() {
+    for (page, error) in [
+        ("<div>".repeat(200_000) + &"</p>".repeat(200_000), None),
+        ("<b hidden>".repeat(100_000) + &"</i>".repeat(100_000), None),
+        ("<table><tr><td>甲".repeat(100_000), Some(ReadError::TooManyTables)),
+        ("<table><tr><td>甲".repeat(1_000), None),
+        ("<table>".repeat(1_000) + &"甲".repeat(300_000), None),
+        (
+            format!("<table>{}", "<td colspan=1000 rowspan=65534>甲".repeat(300_000)),
+            Some(ReadError::TooManyCells),
+        ),
+        (
+            format!("<table>{}{}", "<td rowspan=0>".repeat(1_000), "<tr>".repeat(100_000)),
+            Some(ReadError::TooManyCells),
+        ),
+        (format!("<table>{}{}", "<td>".repeat(500_000), "<tr>".repeat(400_000)), None),
+        (format!("<table>{}", "<tr>".repeat(1_000_001)), Some(ReadError::TooManyCells)),
+        ("甲<p>".repeat(1_000_001), Some(ReadError::TooManyParagraphs)),
+        ("<b hidden>甲</b>".repeat(100_000), None),
+        ("<select><option>".repeat(100_000), None),
+        (format!("<td {}>", "a=b ".repeat(300_000)), None),
+        ("&lt".repeat(300_000) + "<!--" + &"<!-".repeat(300_000), None),
+        ("<![CDATA[".repeat(100_000), None),
+    ] {
+        let begun = Instant::now();
+        let found = read(page.as_bytes(), Format::Html).err();
+        let head: String = page.chars().take(30).collect();
+        assert_eq!(found, error, "{head}");
+        assert!(begun.elapsed() < Duration::from_secs(10), "{head}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn what_a_file_is_counts_for_more_than_its_name() {
+    let page = "<!DOCTYPE html><table><tr><td>甲</table>";
+    let document = read(page.as_bytes(), Format::Csv).unwrap();
+    assert_eq!(document.blocks, read(page.as_bytes(), Format::Html).unwrap().blocks);
+    let [remark] = &document.remarks[..] else { panic!("{:?}", document.remarks) };
+    assert_eq!((remark.kind, remark.text.as_str()), (RemarkKind::WrongExtension, "html"));
+    assert_eq!(read("<1>".as_bytes(), Format::Text).unwrap().remarks, []);
+    for (bytes, format) in
+        [("MIME-Version: 1.0\nContent-Type: multipart/related", "MHTML"), ("{\\rtf1}", "RTF")]
+    {
+        assert_eq!(read(bytes.as_bytes(), Format::Html), Err(ReadError::Unread { format }));
+    }
+}
+
+#[test]
 fn the_budgets_hold() {
     let bytes = vec![b' '; MOST_BYTES + 1];
     assert_eq!(read(&bytes, Format::Text), Err(ReadError::TooLarge { bytes: MOST_BYTES + 1 }));
@@ -152,7 +215,13 @@ fn the_budgets_hold() {
     assert_eq!(read(tables.as_bytes(), Format::Text), Err(ReadError::TooManyTables));
     assert!(read("甲\t乙\n\n".repeat(1_000).as_bytes(), Format::Text).is_ok());
     for format in FORMATS {
-        let cells = if format == Format::Csv { "a,".repeat(1_000_000) } else { "a|".repeat(1_000_000) };
+        let cell = match format {
+            Format::Csv => "a,",
+            Format::Html => "<td>",
+            _ => "a|",
+        };
+        let cells = cell.repeat(1_000_001);
+        let cells = if format == Format::Html { format!("<table>{cells}") } else { cells };
         assert_eq!(read(cells.as_bytes(), format), Err(ReadError::TooManyCells), "{format:?}");
     }
 }

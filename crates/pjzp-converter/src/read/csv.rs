@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
         table.rows.push(Row { cells: cells.collect() });
     }
     let blocks = if table.rows.is_empty() { vec![] } else { vec![Block::Table(table)] };
-    Ok(Document { blocks })
+    Ok(Document { blocks, ..Document::default() })
 }
 
 /// Counts line ends from the top; a record begins behind those that the parser left in front.

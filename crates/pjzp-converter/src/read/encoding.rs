@@ -41,7 +41,7 @@ fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
 }
 
 /// Decodes without replacing anything, or says at which byte that ends.
-fn strict(bytes: &[u8], encoding: &'static Encoding) -> Result<Cow<'static, str>, usize> {
+pub(super) fn strict(bytes: &[u8], encoding: &'static Encoding) -> Result<Cow<'static, str>, usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
     let mut text = String::with_capacity(room.unwrap_or(bytes.len()));

@@ -1,5 +1,5 @@
 use super::package::{MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
-use super::{MOST_BYTES, MOST_CELLS, MOST_TABLES};
+use super::{MOST_BYTES, MOST_CELLS, MOST_PARAGRAPHS, MOST_TABLES};
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +29,9 @@ pub enum ReadError {
     /// The tables have more than [`MOST_CELLS`] cells.
     #[error("the tables have more than {MOST_CELLS} cells; split the file or delete empty columns and rows")]
     TooManyCells,
+    /// The document has more than [`MOST_PARAGRAPHS`] paragraphs.
+    #[error("the document has more than {MOST_PARAGRAPHS} paragraphs; split it")]
+    TooManyParagraphs,
     /// The file breaks its own format.
     #[error(
         "line {line}: the file breaks the rules of its format; save it again from the program it came from"
@@ -42,6 +45,12 @@ pub enum ReadError {
         "not an office file, whatever its name says; open it in Excel, WPS or Word and save it in the format of its name"
     )]
     NotOffice,
+    /// The file is written in a format that is not read, whatever its name says.
+    #[error("a file in the format {format}, which is not read; open it in Word or WPS and save it as docx")]
+    Unread {
+        /// What the format is called.
+        format: &'static str,
+    },
     /// The file has a password.
     #[error("the file is protected by a password; open it, remove the password, save it and try again")]
     Encrypted,
@@ -98,10 +107,14 @@ impl ReadError {
             Self::TooManyCells => {
                 format!("表格的单元格超过{MOST_CELLS}个，请拆分文件或删除空行空列后重试")
             }
+            Self::TooManyParagraphs => format!("文件的段落超过{MOST_PARAGRAPHS}个，请拆分后重试"),
             Self::Malformed { line } => format!("第{line}行不符合文件格式，请用原软件重新保存后重试"),
             Self::NotOffice => {
                 "文件内容不是 Office 文件，与扩展名不符，请用 Excel、WPS 或 Word 打开后按原扩展名另存再重试"
                     .into()
+            }
+            Self::Unread { format } => {
+                format!("文件是 {format} 格式，不支持读取，请用 Word 或 WPS 打开后另存为 docx 再重试")
             }
             Self::Encrypted => "文件设有打开密码，请取消密码并保存后重试".into(),
             Self::Damaged { part } => {

@@ -1,8 +1,11 @@
 //! From the bytes of a file to a located [`Document`], one module per format.
 
+mod content;
 mod csv;
 mod encoding;
 mod error;
+mod grid;
+mod html;
 mod md;
 mod package;
 mod text_table;
@@ -12,7 +15,9 @@ pub use encoding::decode;
 pub use error::ReadError;
 pub use package::{MOST_PART, MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
 
-use crate::document::{Block, Document};
+use pjzp_core::Source;
+
+use crate::document::{Block, Document, RemarkKind};
 
 /// Most bytes of a file: 64 MiB.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -20,6 +25,9 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 pub const MOST_TABLES: usize = 1_000;
 /// Most cells of all tables of a document.
 pub const MOST_CELLS: usize = 1_000_000;
+
+/// Most paragraphs of a document in a format of office programs.
+pub const MOST_PARAGRAPHS: usize = 1_000_000;
 
 /// A file format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +39,8 @@ pub enum Format {
     Markdown,
     /// Comma-separated values, RFC 4180.
     Csv,
+    /// HTML, as web pages are saved and portals export it.
+    Html,
 }
 
 impl Format {
@@ -48,7 +58,36 @@ impl Format {
             "txt" | "text" | "tsv" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
+        }
+    }
+
+    /// The format of bytes that have no name to go by; `None` where they are any text.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_converter::Format;
+    /// assert_eq!(Format::from_content(b"<html><table>"), Some(Format::Html));
+    /// assert_eq!(Format::from_content(b"<1>"), None);
+    /// ```
+    pub fn from_content(bytes: &[u8]) -> Option<Self> {
+        content::of_nameless(bytes)
+    }
+
+    /// The ending that names of files in this format have.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_converter::Format;
+    /// assert_eq!(Format::Markdown.name(), "md");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
         }
     }
 }
@@ -62,11 +101,16 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
     let text = || encoding::decode(bytes);
-    let document = match format {
+    let written = content::format(bytes, format)?;
+    let mut document = match written {
         Format::Text => txt::read(&text()?)?,
         Format::Markdown => md::read(&text()?)?,
         Format::Csv => csv::read(&text()?)?,
+        Format::Html => html::read(&html::decode(bytes)?)?,
     };
+    if written != format {
+        document.remark(RemarkKind::WrongExtension, Source::default(), written.name());
+    }
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_)));
     if tables.count() > MOST_TABLES {
         return Err(ReadError::TooManyTables);
@@ -83,6 +127,11 @@ impl CellBudget {
         self.0 = self.0.saturating_add(cells);
         if self.0 > MOST_CELLS { Err(ReadError::TooManyCells) } else { Ok(()) }
     }
+}
+
+/// The number of a paragraph before which there are `index` others.
+fn paragraph_ordinal(index: usize) -> Result<Option<u32>, ReadError> {
+    if index < MOST_PARAGRAPHS { Ok(ordinal(index)) } else { Err(ReadError::TooManyParagraphs) }
 }
 
 /// A count from 1, for [`pjzp_core::Source`].

@@ -143,7 +143,7 @@ mod tests {
         let blocks = paragraphs.iter().zip(1..).map(|(text, line)| {
             Block::Paragraph(Paragraph::new(*text, Source { line: Some(line), ..Source::default() }))
         });
-        let document = Document { blocks: blocks.collect() };
+        let document = Document { blocks: blocks.collect(), ..Document::default() };
         let parts = super::super::parts(&document, &mut Marks::default());
         let found: Vec<String> = items(&parts)
             .iter()
