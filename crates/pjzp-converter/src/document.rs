@@ -87,7 +87,7 @@ pub struct Remark {
 pub enum RemarkKind {
     /// Changes are tracked and not yet accepted: inserted text was read, deleted text was not.
     TrackedChanges,
-    /// Text that is not shown, and was not read.
+    /// Text that is not shown, and was not read: the text.
     HiddenText,
     /// The file names another file or an address, which was not opened.
     ExternalLinks,
@@ -95,6 +95,16 @@ pub enum RemarkKind {
     MacrosPresent,
     /// The name of the file promises another format than it is written in; the text is what it is.
     WrongExtension,
+    /// A sheet with something on it is hidden, and was read; the text is its name.
+    HiddenSheet,
+    /// Rows with something in them are hidden, and were read; the text is which, as `3:5`.
+    HiddenRows,
+    /// Columns with something in them are hidden, and were read; the text is which, as `B:D`.
+    HiddenColumns,
+    /// A cell has a formula and no result of it, so it was read as blank; the text is the formula.
+    FormulaWithoutValue,
+    /// Two merged cells overlap, and the one named first was believed; the text is the other.
+    MergesOverlap,
 }
 
 impl Document {

@@ -1,14 +1,22 @@
 //! What a file is written in, by its content: names of files are often wrong.
 
-use super::{Format, ReadError};
+use super::package::{OLE2, Package, ZIP};
+use super::{Format, ReadError, encoding, xls};
 
 /// The format a file is written in, where its name says `named`.
 ///
 /// Text is what its name says, unless it can only be a page: what stands in a text is for people.
+/// Platforms give tables of tabs, and pages, the name of a workbook.
 ///
 /// # Errors
 /// [`ReadError::Unread`] for formats that are known and not read.
 pub(super) fn format(bytes: &[u8], named: Format) -> Result<Format, ReadError> {
+    if let Some(packed) = packed(bytes) {
+        return Ok(packed);
+    }
+    if bytes.starts_with(ZIP) || bytes.starts_with(OLE2) {
+        return Ok(named);
+    }
     let start = start(bytes);
     let begins = |word: &str| start.starts_with(word);
     if begins("mime-version:") {
@@ -21,7 +29,32 @@ pub(super) fn format(bytes: &[u8], named: Format) -> Result<Format, ReadError> {
         || begins("<html")
         || (begins("<?xml") && start.contains("<html"))
         || (!matches!(named, Format::Text | Format::Markdown) && begins("<"));
-    Ok(if is_page { Format::Html } else { named })
+    let is_table = || {
+        let is_workbook = matches!(named, Format::Xlsx | Format::Xls | Format::Ods);
+        is_workbook && !start.is_empty() && encoding::decode(bytes).is_ok()
+    };
+    Ok(if is_page {
+        Format::Html
+    } else if is_table() {
+        Format::Text
+    } else {
+        named
+    })
+}
+
+/// The office format that bytes show, whatever the file is called.
+fn packed(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(OLE2) {
+        return xls::is_workbook(bytes).then_some(Format::Xls);
+    }
+    if !bytes.starts_with(ZIP) {
+        return None;
+    }
+    let mut package = Package::open(bytes).ok()?;
+    if let Some(kind) = package.part("mimetype").ok()? {
+        return kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet").then_some(Format::Ods);
+    }
+    package.names().any(|name| name.starts_with("xl/")).then_some(Format::Xlsx)
 }
 
 /// The format of bytes that have no name to go by; `None` where they are any text.

@@ -1,4 +1,5 @@
 use super::package::{MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
+use super::sheet::MOST_TEXT;
 use super::{MOST_BYTES, MOST_CELLS, MOST_PARAGRAPHS, MOST_TABLES};
 
 /// Why a file cannot be read.
@@ -32,6 +33,9 @@ pub enum ReadError {
     /// The document has more than [`MOST_PARAGRAPHS`] paragraphs.
     #[error("the document has more than {MOST_PARAGRAPHS} paragraphs; split it")]
     TooManyParagraphs,
+    /// The cells hold more than [`MOST_TEXT`] bytes of text.
+    #[error("the cells hold more than {} MiB of text, so they were not read; split the file", MOST_TEXT >> 20)]
+    TooMuchText,
     /// The file breaks its own format.
     #[error(
         "line {line}: the file breaks the rules of its format; save it again from the program it came from"
@@ -108,6 +112,9 @@ impl ReadError {
                 format!("表格的单元格超过{MOST_CELLS}个，请拆分文件或删除空行空列后重试")
             }
             Self::TooManyParagraphs => format!("文件的段落超过{MOST_PARAGRAPHS}个，请拆分后重试"),
+            Self::TooMuchText => {
+                format!("单元格的文字超过{}MiB，没有读取，请拆分文件后重试", MOST_TEXT >> 20)
+            }
             Self::Malformed { line } => format!("第{line}行不符合文件格式，请用原软件重新保存后重试"),
             Self::NotOffice => {
                 "文件内容不是 Office 文件，与扩展名不符，请用 Excel、WPS 或 Word 打开后按原扩展名另存再重试"

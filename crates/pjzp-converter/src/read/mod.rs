@@ -1,5 +1,7 @@
 //! From the bytes of a file to a located [`Document`], one module per format.
 
+mod address;
+mod compound;
 mod content;
 mod csv;
 mod encoding;
@@ -7,13 +9,20 @@ mod error;
 mod grid;
 mod html;
 mod md;
+mod number_format;
+mod ods;
 mod package;
+mod sheet;
 mod text_table;
 mod txt;
+mod xls;
+mod xlsx;
+mod xml;
 
 pub use encoding::decode;
 pub use error::ReadError;
 pub use package::{MOST_PART, MOST_PARTS, MOST_RATIO, MOST_UNPACKED};
+pub use sheet::MOST_TEXT;
 
 use pjzp_core::Source;
 
@@ -41,6 +50,12 @@ pub enum Format {
     Csv,
     /// HTML, as web pages are saved and portals export it.
     Html,
+    /// Office Open XML workbooks.
+    Xlsx,
+    /// The workbooks of Excel 5.0 to 2003, and those of WPS.
+    Xls,
+    /// OpenDocument spreadsheets.
+    Ods,
 }
 
 impl Format {
@@ -50,6 +65,7 @@ impl Format {
     /// ```
     /// use pjzp_converter::Format;
     /// assert_eq!(Format::from_name("2021/自评报告.TXT"), Some(Format::Text));
+    /// assert_eq!(Format::from_name("自评表.et"), Some(Format::Xls));
     /// assert_eq!(Format::from_name("自评报告"), None);
     /// ```
     pub fn from_name(name: &str) -> Option<Self> {
@@ -59,6 +75,9 @@ impl Format {
             "md" | "markdown" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
             "html" | "htm" => Some(Self::Html),
+            "xlsx" | "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),
+            "xls" | "xlt" | "et" | "ett" => Some(Self::Xls),
+            "ods" | "ots" => Some(Self::Ods),
             _ => None,
         }
     }
@@ -88,6 +107,9 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
         }
     }
 }
@@ -107,6 +129,9 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         Format::Markdown => md::read(&text()?)?,
         Format::Csv => csv::read(&text()?)?,
         Format::Html => html::read(&html::decode(bytes)?)?,
+        Format::Xlsx => xlsx::read(bytes)?,
+        Format::Xls => xls::read(bytes)?,
+        Format::Ods => ods::read(bytes)?,
     };
     if written != format {
         document.remark(RemarkKind::WrongExtension, Source::default(), written.name());

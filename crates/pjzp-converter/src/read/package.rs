@@ -24,6 +24,8 @@ const ALWAYS_ALLOWED: u64 = 16 * 1024 * 1024;
 /// Most parts of a package.
 pub const MOST_PARTS: usize = 10_000;
 
+/// How a document type begins, in whatever case.
+const DOCTYPE: &[u8] = b"<!doctype";
 /// What an OLE2 compound file begins with: the older office formats, and encrypted newer ones.
 pub(super) const OLE2: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// What a zip archive begins with.
@@ -125,7 +127,6 @@ impl<'b> Package<'b> {
             encoding.decode_without_bom_handling_and_without_replacement(body).map(Cow::into_owned)
         };
         let text = text.ok_or_else(|| ReadError::damaged(name))?;
-        const DOCTYPE: &[u8] = b"<!doctype";
         let marks = text.match_indices("<!").filter_map(|(at, _)| text.as_bytes().get(at..));
         if marks.filter_map(|mark| mark.get(..DOCTYPE.len())).any(|mark| mark.eq_ignore_ascii_case(DOCTYPE)) {
             return Err(ReadError::Entities { part: name.into() });
