@@ -53,7 +53,8 @@ enum Form {
 
 impl Form {
     /// The endings of names that are read, for messages.
-    const ENDINGS: [&str; 7] = ["json", "ndjson", "jsonl", "txt", "md", "csv", "html"];
+    const ENDINGS: [&str; 11] =
+        ["json", "ndjson", "jsonl", "xlsx", "xls", "et", "ods", "txt", "md", "csv", "html"];
 
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {

@@ -97,9 +97,9 @@ pub enum RemarkKind {
     WrongExtension,
     /// A sheet with something on it is hidden, and was read; the text is its name.
     HiddenSheet,
-    /// Rows with something in them are hidden, and were read; the text is which, as `3:5`.
+    /// Rows with something in them are hidden, and were read; the text is which, as `3:5` or `7`.
     HiddenRows,
-    /// Columns with something in them are hidden, and were read; the text is which, as `B:D`.
+    /// Columns with something in them are hidden, and were read; the text is which, as `B:D` or `C`.
     HiddenColumns,
     /// A cell has a formula and no result of it, so it was read as blank; the text is the formula.
     FormulaWithoutValue,
