@@ -8,6 +8,7 @@ use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, che
 ///
 /// The first byte says how the rest is read: `j` a submission as JSON, `l` a line of NDJSON, `t`,
 /// `m`, `c` and `h` a form as text, Markdown, CSV or HTML, `x`, `e` and `o` one as xlsx, xls or ods,
+/// `d` and `w` as docx or doc,
 /// `s` a standard, under which a form is then checked.
 ///
 /// # Panics
@@ -24,6 +25,8 @@ pub fn check_bytes(bytes: &[u8]) {
         b'x' => return document(bytes, Format::Xlsx),
         b'e' => return document(bytes, Format::Xls),
         b'o' => return document(bytes, Format::Ods),
+        b'd' => return document(bytes, Format::Docx),
+        b'w' => return document(bytes, Format::Doc),
         b's' => match pjzp_schema::read_standard(bytes) {
             Ok(standard) if standard.defects().is_empty() => {
                 check_json("-", FORM.as_bytes(), &Options { standard: Some(standard), ..own })
