@@ -108,6 +108,7 @@ mod target_missing;
 mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
+mod total_score_missing;
 mod unit_mismatch;
 mod unmet_unexplained;
 mod usage_contradicts_execution;
@@ -148,6 +149,7 @@ pub const RULES: &[&Rule] = &[
     &indicator_is_question::RULE,
     &single_indicator::RULE,
     &unmet_unexplained::RULE,
+    &total_score_missing::RULE,
     &weights_not_hundred::RULE,
     &level1_weight_not_sum::RULE,
     &level2_weight_not_sum::RULE,
