@@ -104,6 +104,7 @@ mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
 mod target_copied_as_actual;
 mod target_far_exceeded;
+mod target_is_status;
 mod target_missing;
 mod text_too_long;
 mod total_above_full;
@@ -223,6 +224,7 @@ pub const RULES: &[&Rule] = &[
     &placeholder_left::RULE,
     &indicator_misfiled::RULE,
     &value_unreadable::RULE,
+    &target_is_status::RULE,
     &stated_total_differs::RULE,
     &stated_subtotal_differs::RULE,
     &stated_grade_differs::RULE,
