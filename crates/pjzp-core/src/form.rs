@@ -293,6 +293,13 @@ impl<'a> Form<'a> {
         cells.into_iter()
     }
 
+    /// Whether not one of several rows states what was reached: PJ1008 tells it once.
+    pub fn has_no_actual(&self) -> bool {
+        let mut rows = self.rows.iter().filter(|row| !row.is_not_applicable());
+        let is_bare = |row: &Row<'_>| is_blank_text(row.filed.actual.as_deref());
+        rows.clone().count() > 1 && rows.all(is_bare)
+    }
+
     /// Whether any row states a weight.
     pub fn has_row_weights(&self) -> bool {
         self.rows.iter().any(|row| row.weight.is_some())
