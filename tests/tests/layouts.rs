@@ -1,0 +1,185 @@
+//! What is read from a form does not depend on how it is laid out, nor on the kind of file.
+//!
+//! The forms stand in `fixtures/forms/`. `PJZP_FORMS` names a further folder of texts, each with a
+//! JSON file of facts beside it; how many of their cells are read right is printed.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pjzp_converter::{Format, Recognised, read, recognise};
+use pjzp_core::model::Figure;
+use pjzp_tests::layout::{self, Layout, Style};
+use pjzp_validator::report::Outcome;
+use pjzp_validator::{Filing, Options, check};
+use serde_json::Value;
+
+type Write = fn(&Layout) -> Vec<u8>;
+
+/// Every kind of file that a form is laid out in.
+const KINDS: [(Format, Write); 2] =
+    [(Format::Html, layout::html), (Format::Xlsx, |layout| layout::xlsx(layout).expect("a workbook"))];
+
+fn texts(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.expect("a file").path());
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|it| it == "txt")).collect();
+    paths.sort();
+    paths
+}
+
+#[track_caller]
+fn recognised(bytes: &[u8], format: Format) -> Recognised {
+    recognise(&read(bytes, format).unwrap_or_else(|error| panic!("{format:?}: {error}")))
+}
+
+/// Every value of a submission by its pointer.
+fn values(form: &Recognised) -> BTreeMap<String, String> {
+    fn enter(pointer: &str, value: &Value, values: &mut BTreeMap<String, String>) {
+        match value {
+            Value::Object(members) => {
+                members.iter().for_each(|(name, value)| enter(&format!("{pointer}/{name}"), value, values));
+            }
+            Value::Array(items) => {
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, item)| enter(&format!("{pointer}/{index}"), item, values));
+            }
+            Value::Null => {}
+            scalar => {
+                values.insert(
+                    pointer.to_owned(),
+                    scalar.as_str().map_or_else(|| scalar.to_string(), str::to_owned),
+                );
+            }
+        }
+    }
+    let mut values = BTreeMap::new();
+    enter("", &serde_json::to_value(&form.submission).expect("JSON"), &mut values);
+    values
+}
+
+/// Rule and place of every finding, but for those about the file itself.
+fn findings(form: Recognised) -> Vec<String> {
+    let filing = Filing { submission: form.submission, ..Filing::default() };
+    match check(filing, &Options::default()).outcome {
+        Outcome::Assessed(assessed) => {
+            assessed.findings.iter().map(|finding| format!("{} {}", finding.code, finding.pointer)).collect()
+        }
+        Outcome::Refused(refused) => panic!("{refused:?}"),
+    }
+}
+
+/// What differs between the text and one layout of it.
+fn differences(text: &Recognised, laid: &Recognised) -> Vec<String> {
+    let (text, laid) = (values(text), values(laid));
+    let places: Vec<&String> = text.keys().chain(laid.keys()).collect();
+    let mut differences: Vec<String> = places
+        .into_iter()
+        .filter(|place| text.get(*place) != laid.get(*place))
+        .map(|place| format!("{place}: {:?} → {:?}", text.get(place), laid.get(place)))
+        .collect();
+    differences.sort();
+    differences.dedup();
+    differences
+}
+
+/// Every difference that a layout makes to the forms of a folder.
+fn all_differences(folder: &Path) -> (Vec<String>, usize) {
+    let (mut wrong, mut layouts) = (Vec::new(), 0);
+    for path in texts(folder) {
+        let text = fs::read_to_string(&path).expect("a text");
+        let plain = recognised(text.as_bytes(), Format::Text);
+        for style in Style::ALL {
+            let laid_out = layout::lay_out(&text, style);
+            for (format, write) in KINDS {
+                layouts += 1;
+                let form = recognised(&write(&laid_out), format);
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let said = |what: String| format!("{name} {style:?} {format:?}: {what}");
+                wrong.extend(differences(&plain, &form).into_iter().map(said));
+                if form.coverage.unread > plain.coverage.unread {
+                    wrong.push(said(format!("unread: {:?}", form.coverage.unread_places)));
+                }
+                let (before, after) = (findings(plain.clone()), findings(form));
+                if before != after {
+                    wrong.push(said(format!("findings: {before:?} → {after:?}")));
+                }
+            }
+        }
+    }
+    (wrong, layouts)
+}
+
+#[test]
+fn further_forms_are_read_the_same_in_every_layout() {
+    let Some(folder) = std::env::var_os("PJZP_FORMS").map(PathBuf::from) else { return };
+    let (wrong, layouts) = all_differences(&folder);
+    let shown = wrong.join("\n");
+    println!("{layouts} files, {} differences\n{shown}", wrong.len());
+    for style in Style::ALL {
+        for (format, write) in KINDS {
+            let (mut right, mut misses) = (0, Vec::new());
+            for path in texts(&folder) {
+                let text = fs::read_to_string(&path).expect("a text");
+                let facts = fs::read(path.with_extension("json")).expect("facts");
+                let facts = serde_json::from_slice(&facts).expect("JSON");
+                let form = recognised(&write(&layout::lay_out(&text, style)), format);
+                for (cell, fact, found) in cells(&facts, &form) {
+                    if plain(&fact) == plain(&found) {
+                        right += 1;
+                    } else {
+                        misses.push(format!("{} {cell}: {fact:?}, read {found:?}", path.display()));
+                    }
+                }
+            }
+            let all = right + misses.len();
+            println!("{style:?} {format:?}: {right} of {all} cells right\n  {}", misses.join("\n  "));
+        }
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.chars().filter(|glyph| !glyph.is_whitespace()).collect()
+}
+
+/// Each cell of the facts, and what was read for it.
+fn cells(facts: &Value, form: &Recognised) -> Vec<(String, String, String)> {
+    let figure = |figure: &Option<Figure>| figure.as_ref().map(|it| it.text().to_owned()).unwrap_or_default();
+    let word = |word: &Option<String>| word.clone().unwrap_or_default();
+    let fact =
+        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut cells = Vec::new();
+    let rows = facts.get("indicators").and_then(Value::as_array).cloned().unwrap_or_default();
+    for (index, row) in rows.iter().enumerate() {
+        let read = form.submission.indicators.get(index).cloned().unwrap_or_default();
+        let target = format!("{}{}{}", word(&read.sign), word(&read.target), word(&read.unit));
+        for (name, found) in [
+            ("l1", word(&read.level1)),
+            ("l2", word(&read.level2)),
+            ("l3", word(&read.name)),
+            ("target", target),
+            ("actual", word(&read.actual)),
+            ("weight", figure(&read.weight)),
+            ("score", figure(&read.score)),
+        ] {
+            cells.push((format!("row {} {name}", index + 1), fact(row, name), found));
+        }
+    }
+    let total = form.submission.budget.clone().unwrap_or_default().total.unwrap_or_default();
+    let budget = facts.get("budget").cloned().unwrap_or_default();
+    for (name, found) in [
+        ("year_start", &total.initial),
+        ("full_year", &total.adjusted),
+        ("executed", &total.executed),
+        ("rate", &total.rate),
+        ("weight", &total.weight),
+        ("score", &total.score),
+    ] {
+        cells.push((format!("budget {name}"), fact(&budget, name), figure(found)));
+    }
+    cells
+}
