@@ -9,15 +9,13 @@ use super::cover;
 use super::coverage::{Ignored, Marks};
 use super::draft::{Draft, Held};
 use super::funds;
+use super::head::{Head, WIDEST};
 use super::header::{Column, Header, TableKind, column};
 use super::indicator;
 use super::outline::Listing;
 use super::vocabulary::{FUND_TOTALS, Label, SUBTOTALS, TOTALS};
 use super::wording::{bracketed, core, is_level1, label, money_unit};
 use super::{Note, NoteKind, Part, Piece};
-
-/// Widest row that is looked at; no form comes near it.
-pub(super) const WIDEST: usize = 256;
 
 /// Reads all tables: first the forms, then the lists of met and unmet goals, whose rows may
 /// repeat rows of a form.
@@ -84,53 +82,52 @@ impl<'r> Reader<'r> {
 
     /// A table without a header of its own goes on with the one before: pages cut tables.
     fn table(&mut self, rows: &[Vec<Piece<'_>>]) {
-        let mut rows = rows.iter().peekable();
-        while let Some(row) = rows.next() {
-            let texts: Vec<&str> = row.iter().map(|piece| piece.text).collect();
-            if row.len() > WIDEST || texts.iter().all(|text| text.trim().is_empty()) {
+        let mut rest = rows;
+        while let Some((row, behind)) = rest.split_first() {
+            let mut taken = 1;
+            if row.len() > WIDEST || row.iter().all(Piece::is_blank) {
+                rest = behind;
                 continue;
             }
-            let below: Vec<&str> =
-                rows.peek().map(|row| row.iter().map(|piece| piece.text).collect()).unwrap_or_default();
-            if let Some(header) = Header::read_two(&texts, &below) {
-                self.open(header, row);
-                if let Some(lower) = rows.next() {
-                    self.header_row(lower);
-                }
-            } else if let Some(header) = Header::read(&texts) {
-                self.open(header, row);
+            if let Some(head) = Head::find(rest) {
+                taken = head.rows;
+                self.open(head, rest.get(..taken).unwrap_or_default());
             } else if self.over {
                 for piece in row {
                     self.marks.ignored(piece.place, Ignored::OtherForm);
                 }
             } else {
-                self.row(row, &texts);
+                self.row(row);
             }
+            rest = rest.get(taken..).unwrap_or_default();
         }
     }
 
-    fn open(&mut self, header: Header, row: &[Piece<'_>]) {
+    fn open(&mut self, head: Head<'_>, rows: &[Vec<Piece<'_>>]) {
+        let Head { header, cells, .. } = head;
         if header.kind == TableKind::Indicators {
             self.level1 = None;
             self.level2 = None;
-            self.twice_named(&header, row);
-            for piece in row {
+            self.twice_named(&header, &cells);
+            for piece in rows.iter().flatten() {
                 funds::numbered_goal(self, piece);
             }
         }
         if header.kind == TableKind::Funds && !self.over {
-            funds::head(self.draft, &header, row);
+            funds::head(self.draft, &header, &cells);
         }
-        if let Some(amount) = header.position(Column::Amount).and_then(|index| row.get(index)) {
+        if let Some(amount) = header.position(Column::Amount).and_then(|index| cells.get(index)) {
             self.item_unit = money_unit(&bracketed(amount.text)).map(str::to_owned);
         }
         self.header = Some(header);
-        self.header_row(row);
+        for piece in rows.iter().flatten() {
+            self.word(piece);
+        }
     }
 
     /// Of two columns of one meaning the first is read; that there are two is noted.
-    fn twice_named(&mut self, header: &Header, row: &[Piece<'_>]) {
-        for (index, (column, piece)) in header.columns.iter().zip(row).enumerate() {
+    fn twice_named(&mut self, header: &Header, cells: &[Piece<'_>]) {
+        for (index, (column, piece)) in header.columns.iter().zip(cells).enumerate() {
             if column.is_value() && header.position(*column) != Some(index) {
                 self.draft.notes.push(Note {
                     kind: NoteKind::HeaderAmbiguous,
@@ -141,18 +138,17 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn header_row(&mut self, row: &[Piece<'_>]) {
-        for piece in row {
-            if column(piece.text) == Some(Column::Caption) {
-                self.marks.ignored(piece.place, Ignored::Caption);
-            } else if column(piece.text).is_some() {
-                self.marks.used(piece.place);
-            }
+    /// A word of a header is used, and one that only names the table is a caption.
+    fn word(&mut self, piece: &Piece<'_>) {
+        if column(piece.text) == Some(Column::Caption) {
+            self.marks.ignored(piece.place, Ignored::Caption);
+        } else if column(piece.text).is_some() {
+            self.marks.used(piece.place);
         }
     }
 
-    fn row(&mut self, row: &[Piece<'_>], texts: &[&str]) {
-        let filled: Vec<&Piece<'_>> = row.iter().filter(|piece| !piece.text.trim().is_empty()).collect();
+    fn row(&mut self, row: &[Piece<'_>]) {
+        let filled: Vec<&Piece<'_>> = row.iter().filter(|piece| !piece.is_blank()).collect();
         let Some(first) = filled.first() else { return };
         let lead = core(first.text);
         if label(first.text).is_some() && filled.len() > 1 {
@@ -168,7 +164,9 @@ impl<'r> Reader<'r> {
             && !(kind == Some(TableKind::Funds) && FUND_TOTALS.contains(&lead.as_str()))
             && kind != Some(TableKind::Items);
         if is_total {
-            indicator::total(self, &filled, texts.len());
+            let header = self.header.take();
+            indicator::total(self, header.as_ref(), row);
+            self.header = header;
             return;
         }
         let Some(header) = self.header.take() else {
@@ -183,7 +181,7 @@ impl<'r> Reader<'r> {
                 if is_subtotal {
                     indicator::subtotal(self, &header, row);
                 } else {
-                    let alignment = align(&header, texts);
+                    let alignment = align(&header, row);
                     indicator::row(self, &header, row, &alignment);
                 }
             }
@@ -230,18 +228,6 @@ impl<'r> Reader<'r> {
                 self.marks.ignored(piece.place, Ignored::Caption);
             }
         }
-    }
-
-    pub(super) fn header_has(&self, column: Column) -> bool {
-        self.header.as_ref().is_some_and(|header| header.has(column))
-    }
-
-    pub(super) fn header_position(&self, column: Column) -> Option<usize> {
-        self.header.as_ref().and_then(|header| header.position(column))
-    }
-
-    pub(super) fn header_width(&self) -> usize {
-        self.header.as_ref().map_or(0, |header| header.columns.len())
     }
 }
 
