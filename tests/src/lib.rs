@@ -1,5 +1,6 @@
 //! What no single crate can test: the program, the schemas and the fixtures together.
 
+pub mod facts;
 mod hostile;
 pub mod layout;
 

@@ -6,6 +6,8 @@ mod docx;
 mod html;
 mod xlsx;
 
+use std::ops::Range;
+
 use pjzp_converter::document::{Block, Document, Row};
 use pjzp_converter::{Format, read};
 
@@ -81,16 +83,26 @@ pub fn lay_out(text: &str, style: Style) -> Layout {
     let caption = usize::from(style == Style::Captioned);
     layout.width = widest + caption;
     let indicators = indicators(&rows);
+    let mut lines: Vec<usize> = Vec::new();
     for (index, cells) in rows.iter().enumerate() {
         let row = layout.height;
         let inside = indicators.as_ref().filter(|section| section.contains(&index));
         let heads =
             usize::from(style == Style::TwoHeads && inside.is_some_and(|section| section.start == index));
         let lead = if inside.is_some() { caption } else { 0 };
+        if is_head(cells) {
+            lines = even(lead, layout.width, cells.len());
+        } else if ends_section(cells) {
+            lines.clear();
+        }
+        let begins = if lines.is_empty() {
+            even(lead, layout.width, cells.len())
+        } else {
+            under(&lines, layout.width, cells.len())
+        };
         for (place, text) in cells.iter().enumerate() {
-            let columns = layout.width - lead;
-            let from = lead + place * columns / cells.len();
-            let to = lead + (place + 1) * columns / cells.len();
+            let from = begins.get(place).copied().unwrap_or(layout.width);
+            let to = begins.get(place + 1).copied().unwrap_or(layout.width);
             layout.tiles.push(Tile {
                 row,
                 column: from,
@@ -108,7 +120,8 @@ pub fn lay_out(text: &str, style: Style) -> Layout {
         let (row, rows) = (section.start, section.len());
         layout.tiles.push(Tile { row, column: 0, rows, columns: 1, text: "绩效指标".into() });
     }
-    if style != Style::Plain {
+    let has_levels = rows.iter().flatten().any(|cell| cell == "一级指标");
+    if has_levels && style != Style::Plain {
         merge_levels(&mut layout.tiles, caption);
     }
     layout.tiles.sort_by_key(|tile| (tile.row, tile.column));
@@ -124,13 +137,40 @@ fn rows_and_paragraphs(document: &Document) -> impl Iterator<Item = Result<Vec<S
     })
 }
 
-/// The header of the indicators and its rows, down to the first row of other width.
-fn indicators(rows: &[Vec<String>]) -> Option<std::ops::Range<usize>> {
-    let is_header = |row: &Vec<String>| row.iter().any(|cell| cell.contains("三级指标"));
-    let start = rows.iter().position(is_header)?;
-    let width = rows.get(start)?.len();
-    let length = rows.get(start..)?.iter().take_while(|row| row.len() == width).count();
+/// The header of the indicators and its rows.
+fn indicators(rows: &[Vec<String>]) -> Option<Range<usize>> {
+    let start = rows.iter().position(|row| names_indicators(row))?;
+    let length = rows.get(start..)?.iter().take_while(|row| !ends_section(row)).count();
     Some(start..start + length)
+}
+
+fn names_indicators(row: &[String]) -> bool {
+    row.iter().any(|cell| ["三级指标", "指标名称", "指标"].contains(&cell.as_str()))
+}
+
+/// Whether the rows below stand under the cells of this one.
+fn is_head(row: &[String]) -> bool {
+    names_indicators(row) || row.first().is_some_and(|cell| cell.starts_with("项目资金"))
+}
+
+/// Whether a row stands under no header.
+fn ends_section(row: &[String]) -> bool {
+    row.first().is_some_and(|cell| ["总分", "年度总体目标"].contains(&cell.as_str())) || row.len() < 3
+}
+
+/// Where cells begin that share the columns evenly.
+fn even(first: usize, width: usize, cells: usize) -> Vec<usize> {
+    (0..cells).map(|place| first + place * (width - first) / cells).collect()
+}
+
+/// Where the cells of a row begin that stands under a header: where its cells do. The last cell of
+/// a row that is short reaches to the end, and cells that are too many share the last column.
+fn under(lines: &[usize], width: usize, cells: usize) -> Vec<usize> {
+    let Some((last, _)) = lines.split_last().filter(|(_, lines)| lines.len() < cells) else {
+        return lines.iter().copied().take(cells).collect();
+    };
+    let more = even(*last, width, cells + 1 - lines.len());
+    lines.iter().copied().take(lines.len() - 1).chain(more).collect()
 }
 
 /// Puts the first three heads of a header of two rows under a common one.

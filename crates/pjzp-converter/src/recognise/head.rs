@@ -40,9 +40,14 @@ impl<'d> Head<'d> {
 
     /// Two rows as one header: the lower word of a column goes before the upper one.
     fn of_two(upper: &[Piece<'d>], lower: &[Piece<'d>]) -> Option<Self> {
-        let own: Vec<&str> = lower.iter().map(|piece| piece.text).collect();
-        // Two headers one above the other are two headers.
-        if !are_words(lower) || Header::read(&own).is_some() {
+        let is_header = |row: &[Piece<'d>]| {
+            let own: Vec<&str> = row.iter().map(|piece| piece.text).collect();
+            Header::read(&own).is_some()
+        };
+        let reaches_down = |piece: &Piece<'d>| piece.above.is_some() && column(piece.seen().0).is_some();
+        // Two headers one above the other are two headers, and so is one below other words unless
+        // some of these reach into it.
+        if !are_words(lower) || is_header(lower) && (is_header(upper) || !lower.iter().any(reaches_down)) {
             return None;
         }
         let width = lower.last().map_or(0, |piece| piece.end);
