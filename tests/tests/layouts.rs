@@ -18,8 +18,11 @@ use serde_json::Value;
 type Write = fn(&Layout) -> Vec<u8>;
 
 /// Every kind of file that a form is laid out in.
-const KINDS: [(Format, Write); 2] =
-    [(Format::Html, layout::html), (Format::Xlsx, |layout| layout::xlsx(layout).expect("a workbook"))];
+const KINDS: [(Format, Write); 3] = [
+    (Format::Html, layout::html),
+    (Format::Xlsx, |layout| layout::xlsx(layout).expect("a workbook")),
+    (Format::Docx, |layout| layout::docx(layout).expect("a document")),
+];
 
 fn texts(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -112,6 +115,29 @@ fn all_differences(folder: &Path) -> (Vec<String>, usize) {
         }
     }
     (wrong, layouts)
+}
+
+#[test]
+fn forms_are_read_the_same_in_every_layout() {
+    let (wrong, layouts) = all_differences(&pjzp_tests::root().join("fixtures/forms"));
+    assert!(wrong.is_empty(), "{} differences\n{}", wrong.len(), wrong.join("\n"));
+    assert!(layouts >= 10 * KINDS.len() * Style::ALL.len(), "{layouts}");
+}
+
+#[test]
+fn every_form_says_what_stands_beside_it() {
+    for path in texts(&pjzp_tests::root().join("fixtures/forms")) {
+        let form = recognised(&fs::read(&path).expect("a text"), Format::Text);
+        let stated = serde_json::to_string_pretty(&form.submission).expect("JSON") + "\n";
+        let beside = path.with_extension("json");
+        if std::env::var_os("PJZP_BLESS").is_some() {
+            fs::write(&beside, &stated).expect("a file");
+        }
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(stated, expected, "{}: read it, and set PJZP_BLESS=1 if it is right", path.display());
+        assert_eq!(form.coverage.unread_places, [], "{}", path.display());
+        assert_eq!(form.notes, [], "{}", path.display());
+    }
 }
 
 #[test]

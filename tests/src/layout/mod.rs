@@ -4,6 +4,7 @@
 
 mod docx;
 mod html;
+mod merge;
 mod xlsx;
 
 use std::ops::Range;
@@ -79,53 +80,61 @@ pub fn lay_out(text: &str, style: Style) -> Layout {
             Err(text) => layout.behind.push(text),
         }
     }
-    let widest = rows.iter().map(Vec::len).max().unwrap_or_default();
     let caption = usize::from(style == Style::Captioned);
-    layout.width = widest + caption;
+    layout.width = rows.iter().map(Vec::len).max().unwrap_or_default() + caption;
     let indicators = indicators(&rows);
-    let mut lines: Vec<usize> = Vec::new();
+    let is_inside = |index| caption == 1 && indicators.as_ref().is_some_and(|rows| rows.contains(&index));
+    let mut heads: Vec<Head> = Vec::new();
+    let has_second = |index: usize| rows.get(index + 1).is_some_and(|below| is_second_head(below));
     for (index, cells) in rows.iter().enumerate() {
-        let row = layout.height;
-        let inside = indicators.as_ref().filter(|section| section.contains(&index));
-        let heads =
-            usize::from(style == Style::TwoHeads && inside.is_some_and(|section| section.start == index));
-        let lead = if inside.is_some() { caption } else { 0 };
-        if is_head(cells) {
-            lines = even(lead, layout.width, cells.len());
-        } else if ends_section(cells) {
-            lines.clear();
-        }
-        let begins = if lines.is_empty() {
-            even(lead, layout.width, cells.len())
-        } else {
-            under(&lines, layout.width, cells.len())
+        let even = even(usize::from(is_inside(index)), layout.width, cells.len());
+        let lines = heads.last().map(|head| &head.lines).filter(|_| !is_alone(cells));
+        let begins = match lines {
+            _ if is_head(cells) => {
+                heads.push(Head::new(layout.height, has_second(index), cells, &even));
+                even
+            }
+            Some(lines) => under(lines, layout.width, cells.len()),
+            None => even,
         };
-        for (place, text) in cells.iter().enumerate() {
-            let from = begins.get(place).copied().unwrap_or(layout.width);
-            let to = begins.get(place + 1).copied().unwrap_or(layout.width);
-            layout.tiles.push(Tile {
-                row,
-                column: from,
-                rows: 1 + heads,
-                columns: to - from,
-                text: text.clone(),
-            });
+        let ends = begins.iter().skip(1).copied().chain([layout.width]);
+        for (text, (from, to)) in cells.iter().zip(begins.iter().zip(ends)) {
+            let (row, column, columns) = (layout.height, *from, to - from);
+            layout.tiles.push(Tile { row, column, rows: 1, columns, text: text.clone() });
         }
-        if heads == 1 {
-            under_one_head(&mut layout.tiles, row);
+        if style == Style::TwoHeads
+            && !has_second(index)
+            && indicators.as_ref().is_some_and(|it| it.start == index)
+        {
+            merge::under_one_head(&mut layout.tiles, layout.height);
+            layout.height += 1;
         }
-        layout.height += 1 + heads;
+        layout.height += 1;
     }
     if let Some(section) = indicators.filter(|_| caption == 1) {
         let (row, rows) = (section.start, section.len());
         layout.tiles.push(Tile { row, column: 0, rows, columns: 1, text: "绩效指标".into() });
     }
-    let has_levels = rows.iter().flatten().any(|cell| cell == "一级指标");
-    if has_levels && style != Style::Plain {
-        merge_levels(&mut layout.tiles, caption);
-    }
     layout.tiles.sort_by_key(|tile| (tile.row, tile.column));
+    if style != Style::Plain {
+        merge::merge(&mut layout.tiles, &heads);
+    }
     layout
+}
+
+/// A header, and which columns below it have cells that say one thing for several rows.
+#[derive(Debug)]
+struct Head {
+    /// Its row in the layout.
+    row: usize,
+    /// It has a second row.
+    has_second: bool,
+    /// Where its cells begin.
+    lines: Vec<usize>,
+    /// Where the caption of all rows below begins.
+    caption: Option<usize>,
+    /// Where the names of levels begin, and the points behind them.
+    levels: Vec<usize>,
 }
 
 /// The rows of all tables, and between them the paragraphs.
@@ -148,14 +157,56 @@ fn names_indicators(row: &[String]) -> bool {
     row.iter().any(|cell| ["三级指标", "指标名称", "指标"].contains(&cell.as_str()))
 }
 
+impl Head {
+    fn new(row: usize, has_second: bool, cells: &[String], lines: &[usize]) -> Self {
+        let is_level = |cell: &String| cell == "一级指标" || cell == "二级指标";
+        let places: Vec<usize> = (0..cells.len())
+            .filter(|place| {
+                let before = place.checked_sub(1).and_then(|before| cells.get(before));
+                let is_points = cells.get(*place).is_some_and(|cell| cell == "分值");
+                cells.get(*place).is_some_and(is_level) || (is_points && before.is_some_and(is_level))
+            })
+            .collect();
+        let first = lines.first().copied();
+        let caption = first
+            .filter(|_| places.first() != Some(&0) && cells.first().is_some_and(|cell| cell != "指标名称"));
+        let levels = places.into_iter().filter_map(|place| lines.get(place).copied()).collect();
+        Self { row, has_second, lines: lines.to_vec(), caption, levels }
+    }
+}
+
+/// What the first cell of a header begins with that is none of indicators.
+const CAPTIONS: [&str; 9] = [
+    "项目资金",
+    "部门资金",
+    "资金投入情况",
+    "预算执行情况",
+    "年度总体目标",
+    "总体目标",
+    "年度目标完成情况",
+    "年初绩效目标",
+    "资金管理情况",
+];
+
 /// Whether the rows below stand under the cells of this one.
 fn is_head(row: &[String]) -> bool {
-    names_indicators(row) || row.first().is_some_and(|cell| cell.starts_with("项目资金"))
+    let begins = |cell: &String| CAPTIONS.iter().any(|caption| cell.starts_with(caption));
+    names_indicators(row) || (row.len() > 1 && row.first().is_some_and(begins))
+}
+
+/// Whether a row is the second one of a header.
+fn is_second_head(row: &[String]) -> bool {
+    row.iter().any(|cell| cell == "指标性质") && row.first().is_some_and(String::is_empty)
 }
 
 /// Whether a row stands under no header.
+fn is_alone(row: &[String]) -> bool {
+    ends_section(row) && row.len() < 5
+}
+
+/// Whether a row is behind the indicators.
 fn ends_section(row: &[String]) -> bool {
-    row.first().is_some_and(|cell| ["总分", "年度总体目标"].contains(&cell.as_str())) || row.len() < 3
+    row.first().is_some_and(|cell| cell == "总分" || cell == "合计") || row.len() < 3
 }
 
 /// Where cells begin that share the columns evenly.
@@ -171,43 +222,4 @@ fn under(lines: &[usize], width: usize, cells: usize) -> Vec<usize> {
     };
     let more = even(*last, width, cells + 1 - lines.len());
     lines.iter().copied().take(lines.len() - 1).chain(more).collect()
-}
-
-/// Puts the first three heads of a header of two rows under a common one.
-fn under_one_head(tiles: &mut Vec<Tile>, row: usize) {
-    let heads: Vec<&mut Tile> = tiles.iter_mut().filter(|tile| tile.row == row).take(3).collect();
-    let columns = heads.iter().map(|tile| tile.columns).sum();
-    let column = heads.first().map_or(0, |tile| tile.column);
-    for tile in heads {
-        (tile.row, tile.rows) = (row + 1, 1);
-    }
-    tiles.push(Tile { row, column, rows: 1, columns, text: "绩效指标".into() });
-}
-
-/// Merges the cells of the first two columns that say what the one above says.
-fn merge_levels(tiles: &mut Vec<Tile>, first: usize) {
-    let all = std::mem::take(tiles);
-    let mut parents: Vec<usize> = Vec::new();
-    for tile in all {
-        let level = tile.column.checked_sub(first).filter(|_| tile.columns == 1).filter(|level| *level < 2);
-        let above = level.and_then(|_| {
-            tiles.iter().position(|above| {
-                above.column == tile.column
-                    && above.columns == 1
-                    && above.row + above.rows == tile.row
-                    && above.text == tile.text
-            })
-        });
-        // A level-2 name goes on only within its level-1 name.
-        let fits = level == Some(0) || parents.contains(&tile.row);
-        match above.filter(|_| fits && !tile.text.is_empty()).and_then(|above| tiles.get_mut(above)) {
-            Some(above) => {
-                above.rows += tile.rows;
-                if level == Some(0) {
-                    parents.push(tile.row);
-                }
-            }
-            None => tiles.push(tile),
-        }
-    }
 }

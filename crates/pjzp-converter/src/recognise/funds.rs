@@ -48,7 +48,7 @@ pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) 
         if piece.is_blank() {
             continue;
         }
-        let held = || Some(Held::new(piece.text.trim(), piece.source));
+        let held = Held::new(piece.text.trim(), piece.source);
         let slot: &mut Slot = match column {
             Some(Column::Initial) => &mut fund.initial,
             Some(Column::Change) => &mut fund.change,
@@ -59,13 +59,14 @@ pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) 
             Some(Column::Score) => &mut fund.score,
             // A percentage behind the last column can only be the rate.
             None if fund.rate.is_none() && core(piece.text).ends_with('%') => &mut fund.rate,
+            Some(Column::Reason) => &mut reader.draft.budget.reason,
             Some(Column::Arrived) => {
                 reader.marks.ignored(piece.place, Ignored::Repetition);
                 continue;
             }
             _ => continue,
         };
-        *slot = held();
+        slot.get_or_insert(held);
         reader.marks.used(piece.place);
     }
     for piece in labels {

@@ -39,6 +39,10 @@ pub(super) enum Column {
     Rate,
     Planned,
     Achieved,
+    /// How the money was managed.
+    Account,
+    /// What was wrong with that.
+    Remedy,
     Item,
     Amount,
     ItemSource,
@@ -59,6 +63,7 @@ pub(super) enum TableKind {
     Funds,
     Goals,
     Items,
+    Management,
 }
 
 /// A header, read.
@@ -211,6 +216,8 @@ fn kind(columns: &[Column]) -> Option<TableKind> {
         Some(TableKind::Items)
     } else if has(Column::Planned) && has(Column::Achieved) {
         Some(TableKind::Goals)
+    } else if has(Column::Account) && has(Column::Remedy) {
+        Some(TableKind::Management)
     } else {
         None
     }

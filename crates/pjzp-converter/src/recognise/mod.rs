@@ -4,6 +4,7 @@
 //! leave out; what it says again becomes a statement, to be held against the form.
 //! Nothing is corrected: values stay the text they were filed as.
 
+mod account;
 mod again;
 mod alignment;
 mod clause;
@@ -97,6 +98,7 @@ pub fn recognise(document: &Document) -> Recognised {
     prose::read(&parts, &listings, &mut marks, &mut draft);
     outline::narrative(&parts, &mut marks, &mut draft);
     money::settle_items(&mut draft);
+    account::pass_over_notes(&parts, &mut marks);
     if draft.rows.is_empty() {
         draft.notes.push(Note {
             kind: NoteKind::FormNotFound,

@@ -65,7 +65,9 @@ fn table<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Option<(Vec<Vec<Piece<'d>>>, us
         let taken = match header.kind {
             TableKind::Indicators => indicator_row(&header, rest),
             TableKind::Funds => fund_row(&header, rest),
-            TableKind::Goals | TableKind::Items => plain_row(header.columns.len(), rest),
+            TableKind::Goals | TableKind::Items | TableKind::Management => {
+                plain_row(header.columns.len(), rest)
+            }
         };
         let Some((row, taken)) = taken.filter(|(_, taken)| *taken > 0) else {
             break;

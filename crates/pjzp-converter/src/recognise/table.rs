@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pjzp_core::model::Subject;
 
+use super::account;
 use super::alignment::align;
 use super::cover;
 use super::coverage::{Ignored, Marks};
@@ -155,6 +156,9 @@ impl<'r> Reader<'r> {
             self.labels(&filled);
             return;
         }
+        if account::row(self, &filled) {
+            return;
+        }
         if GOAL_LABELS.contains(&lead.as_str()) && filled.len() > 1 {
             funds::goal_row(self, &filled);
             return;
@@ -188,6 +192,7 @@ impl<'r> Reader<'r> {
             TableKind::Funds => funds::fund(self, &header, row),
             TableKind::Goals => funds::goal(self, &header, row),
             TableKind::Items => funds::item(self, &header, row),
+            TableKind::Management => account::management(self, &header, row),
         }
         self.header = Some(header);
     }
