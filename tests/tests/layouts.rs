@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pjzp_converter::{Format, Recognised, read, recognise};
+use pjzp_converter::{Format, NoteKind, Recognised, read, recognise};
 use pjzp_tests::facts::{self, Verdict, figure};
 use pjzp_tests::layout::{self, Layout, Style};
 use pjzp_validator::report::Outcome;
@@ -107,6 +107,12 @@ fn all_differences(folder: &Path) -> (Vec<String>, usize) {
                 if form.coverage.unread > plain.coverage.unread {
                     wrong.push(said(format!("unread: {:?}", form.coverage.unread_places)));
                 }
+                let notes = |form: &Recognised| -> Vec<_> {
+                    form.notes.iter().map(|note| (note.kind, note.text.clone())).collect()
+                };
+                if notes(&plain) != notes(&form) {
+                    wrong.push(said(format!("notes: {:?}", form.notes)));
+                }
                 let (before, after) = (findings(plain.clone()), findings(form));
                 if before != after {
                     wrong.push(said(format!("findings: {before:?} → {after:?}")));
@@ -134,9 +140,33 @@ fn every_form_says_what_stands_beside_it() {
             fs::write(&beside, &stated).expect("a file");
         }
         let expected = fs::read_to_string(&beside).unwrap_or_default();
-        assert_eq!(stated, expected, "{}: read it, and set PJZP_BLESS=1 if it is right", path.display());
+        let differs = stated.lines().zip(expected.lines()).find(|(stated, expected)| stated != expected);
+        assert_eq!(differs, None, "{}: read it, and set PJZP_BLESS=1 if it is right", path.display());
+        assert_eq!(stated.len(), expected.len(), "{}", path.display());
         assert_eq!(form.coverage.unread_places, [], "{}", path.display());
         assert_eq!(form.notes, [], "{}", path.display());
+    }
+}
+
+#[test]
+fn a_second_form_in_the_same_file_is_told_and_not_mixed_in() {
+    let forms: Vec<String> = texts(&pjzp_tests::root().join("fixtures/forms"))
+        .iter()
+        .map(|path| fs::read_to_string(path).expect("a text"))
+        .collect();
+    for (first, second) in forms.iter().zip(forms.iter().skip(1)) {
+        for style in Style::ALL {
+            let alone = layout::html(&layout::lay_out(first, style));
+            let other = recognised(second.as_bytes(), Format::Text);
+            let both = [alone.clone(), layout::html(&layout::lay_out(second, style))].concat();
+            let (alone, both) = (recognised(&alone, Format::Html), recognised(&both, Format::Html));
+            assert_eq!(differences(&alone, &both), [""; 0], "{style:?}");
+            let [note] = &both.notes[..] else { panic!("{:?}", both.notes) };
+            assert_eq!(
+                (note.kind, Some(&note.text)),
+                (NoteKind::FormRepeated, other.submission.name.as_ref())
+            );
+        }
     }
 }
 

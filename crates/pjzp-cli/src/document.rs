@@ -1,11 +1,12 @@
 //! A form or report as people write it, made a filing.
 
-use pjzp_converter::document::{Remark, RemarkKind};
 use pjzp_converter::{Format, NoteKind, ReadError, Recognised, recognise};
-use pjzp_core::{Pointer, rules};
+use pjzp_core::Pointer;
 use pjzp_validator::provenance::sha256;
 use pjzp_validator::report::{Coverage, Outcome, Problem, Refused, Said, Unread};
-use pjzp_validator::{FileResult, Filing, Note};
+use pjzp_validator::{FileResult, Filing};
+
+use crate::told::{self, BUDGET_EXCEEDED};
 
 /// Reads a document and recognises the form in it.
 ///
@@ -25,6 +26,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], format: Format) -> Result<Filing, B
     if notes.iter().any(|note| note.kind == NoteKind::FormNotFound) {
         return Err(refuse(no_form()));
     }
+    let told = told::all(document.remarks, notes, &coverage);
     Ok(Filing {
         file: name.into(),
         line: None,
@@ -42,12 +44,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], format: Format) -> Result<Filing, B
                 .map(|place| Unread { text: place.text, source: place.source })
                 .collect(),
         }),
-        notes: document
-            .remarks
-            .into_iter()
-            .filter_map(remarked)
-            .chain(notes.into_iter().filter_map(told))
-            .collect(),
+        notes: told,
     })
 }
 
@@ -81,11 +78,6 @@ fn unreadable(error: &ReadError) -> Problem {
 }
 
 const FORM_NOT_FOUND: &str = "PJ8001";
-const CELL_UNREADABLE: &str = "PJ8002";
-const FORMULA_UNCACHED: &str = "PJ8006";
-const SHEET_HIDDEN: &str = "PJ8007";
-const FORM_REPEATED: &str = "PJ8008";
-const BUDGET_EXCEEDED: &str = "PJ8012";
 
 fn no_form() -> Problem {
     Problem {
@@ -98,72 +90,4 @@ fn no_form() -> Problem {
         line: None,
         column: None,
     }
-}
-
-/// What the file showed beside its text, in the words of its rule.
-fn remarked(remark: Remark) -> Option<Note> {
-    let Remark { kind, source, text } = remark;
-    let (code, message) = match kind {
-        RemarkKind::FormulaWithoutValue => (
-            FORMULA_UNCACHED,
-            Said::new(
-                format!("公式「{text}」没有保存计算结果，按空白读入"),
-                format!("the formula 「{text}」 was saved without a result and read as blank"),
-            ),
-        ),
-        RemarkKind::HiddenSheet => (
-            SHEET_HIDDEN,
-            Said::new(
-                format!("工作表「{text}」是隐藏的，已一并读入"),
-                format!("the sheet 「{text}」 is hidden, and was read with the rest"),
-            ),
-        ),
-        RemarkKind::HiddenRows => (
-            SHEET_HIDDEN,
-            Said::new(
-                format!("第 {text} 行是隐藏的，已一并读入"),
-                format!("rows {text} are hidden, and were read with the rest"),
-            ),
-        ),
-        RemarkKind::HiddenColumns => (
-            SHEET_HIDDEN,
-            Said::new(
-                format!("第 {text} 列是隐藏的，已一并读入"),
-                format!("columns {text} are hidden, and were read with the rest"),
-            ),
-        ),
-        _ => return None,
-    };
-    Some(Note { rule: rules::find(code)?, source, message, found: Some(text) })
-}
-
-/// What reading showed, in the words of its rule.
-fn told(note: pjzp_converter::Note) -> Option<Note> {
-    let pjzp_converter::Note { kind, source, text } = note;
-    let (code, message) = match kind {
-        NoteKind::FormRepeated => (
-            FORM_REPEATED,
-            Said::new(
-                format!("文件中还有一份自评表「{text}」，只校验了第一份"),
-                format!("the file holds another form, 「{text}」; only the first was checked"),
-            ),
-        ),
-        NoteKind::FigureTooLong => (
-            CELL_UNREADABLE,
-            Said::new(
-                "应填数字的单元格中文字过长，没有读入",
-                "a cell that should hold a figure holds too long a text, and was not read",
-            ),
-        ),
-        NoteKind::TooManyIndicators => (
-            BUDGET_EXCEEDED,
-            Said::new(
-                format!("指标过多，只读入了前 {text} 行"),
-                format!("too many indicators: only the first {text} were read"),
-            ),
-        ),
-        _ => return None,
-    };
-    let found = (!text.is_empty()).then_some(text);
-    Some(Note { rule: rules::find(code)?, source, message, found })
 }

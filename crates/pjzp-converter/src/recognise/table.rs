@@ -54,6 +54,8 @@ pub(super) struct Reader<'r> {
     pub(super) marks: &'r mut Marks,
     pub(super) draft: &'r mut Draft,
     header: Option<Header>,
+    /// The words of the header that say nothing known, until a value shows below them.
+    unknown: BTreeMap<usize, Held>,
     /// The level names that blank cells below repeat.
     pub(super) level1: Option<Held>,
     pub(super) level2: Option<Held>,
@@ -72,6 +74,7 @@ impl<'r> Reader<'r> {
             marks,
             draft,
             header: None,
+            unknown: BTreeMap::new(),
             level1: None,
             level2: None,
             listing: None,
@@ -120,9 +123,34 @@ impl<'r> Reader<'r> {
         if let Some(amount) = header.position(Column::Amount).and_then(|index| cells.get(index)) {
             self.item_unit = money_unit(&bracketed(amount.text)).map(str::to_owned);
         }
+        let known = |column: &Column| !matches!(column, Column::Caption | Column::Unknown);
+        let first = header.columns.iter().position(known).unwrap_or_default();
+        let words = header.columns.iter().zip(&cells).enumerate().skip(first);
+        self.unknown.clear();
+        for (index, (column, cell)) in words {
+            if *column == Column::Unknown && !cell.is_blank() {
+                self.marks.ignored(cell.place, Ignored::Caption);
+                self.unknown.insert(index, Held::new(cell.text.trim(), cell.source));
+            }
+        }
         self.header = Some(header);
         for piece in rows.iter().flatten() {
             self.word(piece);
+        }
+    }
+
+    /// Notes the columns of unknown meaning in which the row has a value.
+    fn unknown_columns(&mut self, header: &Header, row: &[Piece<'_>]) {
+        if self.unknown.is_empty() {
+            return;
+        }
+        for (column, cell) in header.cells(row).into_iter().enumerate() {
+            if cell.and_then(|cell| row.get(cell)).is_some_and(|piece| !piece.is_blank())
+                && let Some(word) = self.unknown.remove(&column)
+            {
+                let Held { text, source } = word;
+                self.draft.notes.push(Note { kind: NoteKind::HeaderUnknown, source, text });
+            }
         }
     }
 
@@ -177,6 +205,9 @@ impl<'r> Reader<'r> {
             self.lone(&filled);
             return;
         };
+        if matches!(header.kind, TableKind::Indicators | TableKind::Funds) && filled.len() > 1 {
+            self.unknown_columns(&header, row);
+        }
         match header.kind {
             TableKind::Indicators if filled.len() == 1 && !is_level1(first.text) => self.lone(&filled),
             TableKind::Indicators => {
