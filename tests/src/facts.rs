@@ -39,7 +39,7 @@ impl Cell {
         let found: Vec<char> = plain(&self.found);
         if self.equal.iter().any(|fact| plain(fact) == found) {
             Verdict::Right
-        } else if self.has_column {
+        } else if self.has_column || !self.found.is_empty() {
             Verdict::Wrong
         } else {
             Verdict::WithoutColumn

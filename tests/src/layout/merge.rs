@@ -47,7 +47,9 @@ impl Head {
 /// Puts the heads of the levels, or the first three, under a common one in a row above.
 pub(super) fn under_one_head(tiles: &mut Vec<Tile>, row: usize) {
     let mut heads: Vec<&mut Tile> = tiles.iter_mut().filter(|tile| tile.row == row).collect();
-    heads.iter_mut().for_each(|tile| tile.rows = 2);
+    for tile in &mut heads {
+        tile.rows = 2;
+    }
     let first = heads.iter().position(|tile| tile.text == "一级指标").unwrap_or(0);
     let lower: Vec<&mut Tile> = heads.into_iter().skip(first).take(3).collect();
     let columns = lower.iter().map(|tile| tile.columns).sum();

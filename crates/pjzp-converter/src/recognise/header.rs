@@ -310,6 +310,43 @@ mod tests {
         }
     }
 
+    /// The cells under each column, the header and the row given by where their cells begin.
+    #[track_caller]
+    fn check_cells(header: &[usize], row: &[(usize, &'static str)], expected: &[Option<usize>]) {
+        const WIDTH: usize = 12;
+        let words = ["指标", "指标值", "完成值", "得分"].get(..header.len()).unwrap();
+        let over = |begins: &[usize], texts: &[&'static str]| -> Vec<Piece<'static>> {
+            let ends = begins.iter().skip(1).copied().chain([WIDTH]);
+            let places = begins.iter().zip(ends);
+            let pieces = super::super::piece::row(texts).into_iter().zip(places);
+            pieces.map(|(piece, (column, end))| Piece { column: *column, end, ..piece }).collect()
+        };
+        let header = Header::read(words).unwrap().over(&over(header, words));
+        let (begins, texts): (Vec<usize>, Vec<&str>) = row.iter().copied().unzip();
+        assert_eq!(header.cells(&over(&begins, &texts)), expected, "{row:?}");
+    }
+
+    #[test]
+    fn a_cell_stands_under_the_column_in_which_it_begins() {
+        let header = [0, 3, 6, 9];
+        let straight = [Some(0), Some(1), Some(2), Some(3)];
+        check_cells(&header, &[(0, "甲"), (3, "1"), (6, "1"), (9, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (4, "1"), (7, "1"), (10, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (2, "1"), (5, "1"), (8, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (3, "1"), (9, "5")], &[Some(0), Some(1), None, Some(2)]);
+        check_cells(&header, &[(0, "甲"), (3, "1"), (6, "1")], &[Some(0), Some(1), Some(2), None]);
+        check_cells(
+            &header,
+            &[(0, "甲"), (3, ""), (4, "1"), (6, "1"), (9, "5")],
+            &[Some(0), Some(2), Some(3), Some(4)],
+        );
+        check_cells(
+            &header,
+            &[(0, "甲"), (3, "≥"), (4, "1"), (6, "1"), (9, "5")],
+            &[Some(0), Some(1), Some(3), Some(4)],
+        );
+    }
+
     #[test]
     fn other_rows_are_no_headers() {
         for cells in [

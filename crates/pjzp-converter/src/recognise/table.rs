@@ -137,6 +137,12 @@ impl<'r> Reader<'r> {
         for piece in rows.iter().flatten() {
             self.word(piece);
         }
+        // What stands over the words of the lower row only gathers them.
+        if let [upper, _] = rows {
+            for piece in upper {
+                self.marks.ignored(piece.place, Ignored::Caption);
+            }
+        }
     }
 
     /// Notes the columns of unknown meaning in which the row has a value.
