@@ -68,6 +68,7 @@ mod money_unit_in_cell;
 mod money_unit_suspect;
 mod money_units_mixed;
 mod money_unspent;
+mod ocr_suspect;
 mod output_repeated_as_benefit;
 mod outputs_without_money;
 mod payment_as_output;
@@ -263,6 +264,7 @@ pub const RULES: &[&Rule] = &[
     &formula_uncached::RULE,
     &sheet_hidden::RULE,
     &form_repeated::RULE,
+    &ocr_suspect::RULE,
     &budget_exceeded::RULE,
     &waiver_stale::RULE,
     &text_hidden::RULE,
