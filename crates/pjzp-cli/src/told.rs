@@ -144,6 +144,13 @@ fn noted(showed: pjzp_converter::Note) -> Option<Note> {
                 format!("the header 「{part}」 is not known, and its column was not read"),
             ),
         ),
+        NoteKind::HeaderCrowded => (
+            HEADER_AMBIGUOUS,
+            Said::new(
+                format!("列名「{part}」下面一行有几格内容，只读入了第一格"),
+                format!("a row has several cells below the header 「{part}」; only the first was read"),
+            ),
+        ),
         NoteKind::MergeAmbiguous => (
             MERGE_AMBIGUOUS,
             Said::new(
@@ -216,18 +223,31 @@ mod tests {
         check(&format!("{HEAD}\n{}", ROW.replace(" 10 ", &"9".repeat(100_000))), &[("PJ8002", 2)]);
     }
 
+    /// A page with a table of these rows, the cells between strokes.
+    fn page(rows: &[String]) -> String {
+        let row = |row: &String| format!("<tr><td>{}</td></tr>", row.replace(" | ", "</td><td>"));
+        format!("<table>{}</table>", rows.iter().map(row).collect::<Vec<_>>().concat())
+    }
+
     #[test]
-    fn points_of_several_rows_in_one_cell_are_a_finding() {
-        let cells = |row: &str| format!("<td>{}</td>", row.replace(" | ", "</td><td>"));
-        let shared = cells(ROW).replace("<td>10</td><td>10</td>", "<td rowspan=2>10</td><td>5</td>");
-        let second = cells("产出指标 | 数量指标 | 套数 | 2套 | 2套 | 5");
-        let page = format!("<table><tr>{}</tr><tr>{shared}</tr><tr>{second}</tr></table>", cells(HEAD));
-        let filing = crate::document::read("form", page.as_bytes(), Format::Html).unwrap();
-        let [note] = &filing.notes[..] else { panic!("{:?}", filing.notes) };
-        assert_eq!((note.rule.code, note.found.as_deref()), ("PJ8005", Some("10")));
-        assert_eq!((note.source.row, note.source.column), (Some(2), Some(6)));
-        let weights = filing.submission.indicators.iter().map(|row| row.weight.is_some());
-        assert_eq!(weights.collect::<Vec<_>>(), [true, false]);
+    fn cells_in_doubt_are_findings() {
+        let second = "产出指标 | 数量指标 | 套数 | 2套 | 2套 | 5";
+        let shared = page(&[HEAD.into(), ROW.replace("10 | 10", "10 | 5"), second.into()]).replacen(
+            "<td>10</td>",
+            "<td rowspan=2>10</td>",
+            1,
+        );
+        let split = page(&[HEAD.into(), ROW.replace(" | 2台 | 2台", " | ≥ | 2台 | 2台")])
+            .replace("<td>年度指标值</td>", "<td colspan=2>年度指标值</td>");
+        for (page, code, found, place) in [
+            (shared, "PJ8005", "10", (Some(2), Some(6))),
+            (split, "PJ8004", "年度指标值", (Some(1), Some(4))),
+        ] {
+            let filing = crate::document::read("form", page.as_bytes(), Format::Html).unwrap();
+            let note = filing.notes.first().unwrap();
+            assert_eq!((note.rule.code, note.found.as_deref()), (code, Some(found)));
+            assert_eq!((note.source.row, note.source.column), place);
+        }
     }
 
     #[test]

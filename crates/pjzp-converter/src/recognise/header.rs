@@ -107,8 +107,7 @@ impl Header {
         let mut is_clear = true;
         for blank in [false, true] {
             for (index, piece) in row.iter().enumerate().filter(|(_, piece)| piece.is_blank() == blank) {
-                let column = self.ends.partition_point(|end| *end <= piece.column);
-                match cells.get_mut(column) {
+                match self.index_of(piece).and_then(|column| cells.get_mut(column)) {
                     Some(slot @ None) => *slot = Some(index),
                     Some(_) => is_clear &= blank,
                     None => {}
@@ -124,10 +123,22 @@ impl Header {
         cells
     }
 
+    /// The column in which `piece` begins, by index.
+    pub(super) fn index_of(&self, piece: &Piece<'_>) -> Option<usize> {
+        let index = self.ends.partition_point(|end| *end <= piece.column);
+        (index < self.ends.len()).then_some(index)
+    }
+
+    /// The first column that is more than a caption.
+    pub(super) fn first_known(&self) -> usize {
+        let is_known = |column: &Column| !matches!(column, Column::Caption | Column::Unknown);
+        self.columns.iter().position(is_known).unwrap_or_default()
+    }
+
     /// The column that all of `piece` stands under, in a row that goes as far as the header does.
     pub(super) fn column_of(&self, piece: &Piece<'_>, row: &[Piece<'_>]) -> Option<Column> {
         let is_whole = row.last().map(|piece| piece.end) == self.ends.last().copied();
-        let index = self.ends.partition_point(|end| *end <= piece.column);
+        let index = self.index_of(piece)?;
         let end = self.ends.get(index).filter(|_| is_whole)?;
         self.columns.get(index).copied().filter(|_| piece.end <= *end)
     }

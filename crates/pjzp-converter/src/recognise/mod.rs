@@ -74,6 +74,8 @@ pub enum NoteKind {
     /// Two columns of a header have one meaning, and the first was read; the text is the second's
     /// word.
     HeaderAmbiguous,
+    /// A row has several values in a column, and the first was read; the text is the header word.
+    HeaderCrowded,
     /// A column has values, and its header word, which is the text, is not known.
     HeaderUnknown,
     /// The points of several rows stand in one merged cell, and were read for the first of them;

@@ -1,6 +1,6 @@
 //! Tables, row by row: what kind of row each is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pjzp_core::model::Subject;
 
@@ -54,8 +54,9 @@ pub(super) struct Reader<'r> {
     pub(super) marks: &'r mut Marks,
     pub(super) draft: &'r mut Draft,
     header: Option<Header>,
-    /// The words of the header that say nothing known, until a value shows below them.
-    unknown: BTreeMap<usize, Held>,
+    /// The words of the header, and the columns of it that a note was made of.
+    words: Vec<Held>,
+    noted: BTreeSet<usize>,
     /// The level names that blank cells below repeat.
     pub(super) level1: Option<Held>,
     pub(super) level2: Option<Held>,
@@ -74,7 +75,8 @@ impl<'r> Reader<'r> {
             marks,
             draft,
             header: None,
-            unknown: BTreeMap::new(),
+            words: Vec::new(),
+            noted: BTreeSet::new(),
             level1: None,
             level2: None,
             listing: None,
@@ -123,16 +125,13 @@ impl<'r> Reader<'r> {
         if let Some(amount) = header.position(Column::Amount).and_then(|index| cells.get(index)) {
             self.item_unit = money_unit(&bracketed(amount.text)).map(str::to_owned);
         }
-        let known = |column: &Column| !matches!(column, Column::Caption | Column::Unknown);
-        let first = header.columns.iter().position(known).unwrap_or_default();
-        let words = header.columns.iter().zip(&cells).enumerate().skip(first);
-        self.unknown.clear();
-        for (index, (column, cell)) in words {
-            if *column == Column::Unknown && !cell.is_blank() {
+        for (column, cell) in header.columns.iter().zip(&cells).skip(header.first_known()) {
+            if *column == Column::Unknown {
                 self.marks.ignored(cell.place, Ignored::Caption);
-                self.unknown.insert(index, Held::new(cell.text.trim(), cell.source));
             }
         }
+        self.words = cells.iter().map(|cell| Held::new(cell.seen().0.trim(), cell.seen().1)).collect();
+        self.noted.clear();
         self.header = Some(header);
         for piece in rows.iter().flatten() {
             self.word(piece);
@@ -145,17 +144,24 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes the columns of unknown meaning in which the row has a value.
-    fn unknown_columns(&mut self, header: &Header, row: &[Piece<'_>]) {
-        if self.unknown.is_empty() {
-            return;
-        }
-        for (column, cell) in header.cells(row).into_iter().enumerate() {
-            if cell.and_then(|cell| row.get(cell)).is_some_and(|piece| !piece.is_blank())
-                && let Some(word) = self.unknown.remove(&column)
-            {
-                let Held { text, source } = word;
-                self.draft.notes.push(Note { kind: NoteKind::HeaderUnknown, source, text });
+    /// Notes the columns of unknown meaning in which the row has a value, and those of indicators
+    /// in which it has several.
+    fn doubts(&mut self, header: &Header, row: &[Piece<'_>]) {
+        let cells = header.cells(row);
+        for (index, piece) in row.iter().enumerate().filter(|(_, piece)| !piece.is_blank()) {
+            let Some(column) = header.index_of(piece).filter(|column| *column >= header.first_known()) else {
+                continue;
+            };
+            let kind = if !cells.contains(&Some(index)) && header.kind == TableKind::Indicators {
+                NoteKind::HeaderCrowded
+            } else if header.columns.get(column) == Some(&Column::Unknown) {
+                NoteKind::HeaderUnknown
+            } else {
+                continue;
+            };
+            let word = self.words.get(column).filter(|word| !word.text.is_empty()).cloned();
+            if let Some(Held { text, source }) = word.filter(|_| self.noted.insert(column)) {
+                self.draft.notes.push(Note { kind, source, text });
             }
         }
     }
@@ -212,7 +218,7 @@ impl<'r> Reader<'r> {
             return;
         };
         if matches!(header.kind, TableKind::Indicators | TableKind::Funds) && filled.len() > 1 {
-            self.unknown_columns(&header, row);
+            self.doubts(&header, row);
         }
         match header.kind {
             TableKind::Indicators if filled.len() == 1 && !is_level1(first.text) => self.lone(&filled),

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     basis: Basis::Reading,
     summary: Words::new("表头含义不明", "a header can be taken in more than one way"),
     explanation: Words::new(
-        "表头中有两列是同一个意思，只读入了前一列；或者某列有内容而列名认不出，这一列没有读入。",
-        "Two columns of a header mean the same, and only the first was read; or a column has values under a word that is not known, and it was not read.",
+        "表头中有两列是同一个意思，只读入了前一列；或者某列有内容而列名认不出，这一列没有读入；或者一个列名下面一行有几格内容，只读入了第一格。",
+        "Two columns of a header mean the same, and only the first was read; or a column has values under a word that is not known, and it was not read; or a row has several cells below one word, and only the first was read.",
     ),
     remedy: Words::new(
         "每列只用一个标准列名，不用的列删去；自定的列名改成标准表的列名。",
