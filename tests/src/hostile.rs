@@ -1,8 +1,9 @@
 use pjzp_converter::{Format, NoteKind, read, recognise};
 use pjzp_core::text::Language;
+use pjzp_validator::fix::{Extent, Origin, fix};
 use pjzp_validator::provenance::sha256;
 use pjzp_validator::render::{self, Format as ReportFormat};
-use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, check_json_line};
+use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, check_json_line, read_json};
 
 /// Checks any bytes whatever, as the program does, and shows the report in every format.
 ///
@@ -26,9 +27,20 @@ pub fn check_bytes(bytes: &[u8]) {
             }
             _ => return,
         },
-        _ => check_json("-", bytes, &own),
+        _ => {
+            if let Ok(filing) = read_json("-", bytes) {
+                mend(&filing, Origin::Json(bytes));
+            }
+            check_json("-", bytes, &own)
+        }
     };
     show(result);
+}
+
+/// Whatever is fixed brings nothing new.
+fn mend(filing: &Filing, origin: Origin<'_>) {
+    let fixed = fix(filing, origin, Extent::WithDiagnosis, &Options::default());
+    assert!(fixed.is_some_and(|fixed| fixed.is_sound()));
 }
 
 /// A form with rows of every kind, for standards to judge.
@@ -47,6 +59,7 @@ fn document(bytes: &[u8], format: Format) {
         sources: recognised.sources,
         ..Filing::default()
     };
+    mend(&filing, Origin::Document);
     show(check(filing, &Options::default()));
 }
 

@@ -108,9 +108,29 @@ impl Held {
         }
     }
 
+    /// Its name in reports and messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether it is data, and no document as people write it.
+    pub(crate) fn is_data(&self) -> bool {
+        !matches!(self.form, Form::Document(_))
+    }
+
+    /// Whether each line is a submission.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.form == Form::Ndjson
+    }
+
     /// The text it was read from.
     pub(crate) fn text(&self) -> Wording<'_> {
-        let is_data = !matches!(self.form, Form::Document(_));
+        let is_data = self.is_data();
         // JSON is UTF-8 whatever a guess would make of damaged bytes.
         let text = if is_data {
             Some(String::from_utf8_lossy(&self.bytes))

@@ -222,6 +222,16 @@ impl<'a> Form<'a> {
         is_old || self.submission.kind == Some(Kind::Department)
     }
 
+    /// Every sign, target and actual value that is filed, in the form's order.
+    pub fn values(&self) -> impl Iterator<Item = (Pointer, &'a str)> {
+        self.rows.iter().flat_map(|row| {
+            let Indicator { sign, target, actual, .. } = row.filed;
+            [("sign", sign), ("target", target), ("actual", actual)]
+                .into_iter()
+                .filter_map(|(member, text)| Some((row.pointer.at(member), text.as_deref()?)))
+        })
+    }
+
     /// Every figure that is filed, in the form's order.
     pub fn figures(&self) -> impl Iterator<Item = Cell<'a>> {
         let submission = self.submission;
@@ -439,7 +449,7 @@ pub(crate) fn rate(figure: &Figure, spent: Option<Fraction>) -> Option<Decimal> 
 /// Whether a rate written as `filed`, with its digits `power` powers of ten above the share of
 /// one, states `exact` at the places it is written to, rounded or cut.
 pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction) -> bool {
-    let digits = filed.split_once('.').map_or(0, |(_, rest)| {
+    let digits = reading::half_width(filed).split_once('.').map_or(0, |(_, rest)| {
         rest.chars().take_while(char::is_ascii_digit).count().try_into().unwrap_or(u32::MAX)
     });
     let written = digits.saturating_add(u32::from(power.unsigned_abs())).min(Decimal::PLACES);

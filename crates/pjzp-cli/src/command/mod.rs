@@ -6,6 +6,7 @@ mod conformance;
 mod convert;
 mod diff;
 mod explain;
+mod fix;
 mod policy;
 mod rules;
 mod schema;
@@ -41,6 +42,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "diff", define: diff::define, run: diff::run },
     Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
+    Entry { name: "fix", define: fix::define, run: fix::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
     Entry { name: "explain", define: explain::define, run: explain::run },
     Entry { name: "rules", define: rules::define, run: rules::run },
