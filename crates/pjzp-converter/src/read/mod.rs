@@ -1,6 +1,6 @@
 //! From the bytes of a file to a located [`Document`], one module per format.
 
-mod address;
+pub(crate) mod address;
 mod compound;
 mod content;
 mod csv;
@@ -11,13 +11,13 @@ mod html;
 mod md;
 mod number_format;
 mod ods;
-mod package;
+pub(crate) mod package;
 mod sheet;
 mod text_table;
 mod txt;
 mod xls;
-mod xlsx;
-mod xml;
+pub(crate) mod xlsx;
+pub(crate) mod xml;
 
 pub use encoding::decode;
 pub use error::ReadError;
@@ -112,6 +112,14 @@ impl Format {
             Self::Ods => "ods",
         }
     }
+}
+
+/// The format that a file is written in, which its name may not say.
+///
+/// # Errors
+/// [`ReadError::Unread`] for formats that are known and not read.
+pub fn format_of(bytes: &[u8], named: Format) -> Result<Format, ReadError> {
+    content::format(bytes, named)
 }
 
 /// Reads a file.

@@ -17,6 +17,18 @@ pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of one sheet, of which this is the XML; its first text is 「甲」.
 pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
+    archive(&parts_of_xlsx(sheet).each_ref().map(|(name, text)| (*name, text.as_bytes())))
+}
+
+/// The same, with the part that says what the others are.
+pub(crate) fn xlsx_with_types(sheet: &str) -> Vec<u8> {
+    let parts = parts_of_xlsx(sheet);
+    let types = ("[Content_Types].xml", b"<Types/>".as_slice());
+    let parts = parts.iter().map(|(name, text)| (*name, text.as_bytes()));
+    archive(&parts.chain([types]).collect::<Vec<_>>())
+}
+
+fn parts_of_xlsx(sheet: &str) -> [(&'static str, String); 5] {
     let relation = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id='{id}' Type='http://example.org/relationships/{kind}' Target='{target}'/>")
     };
@@ -25,17 +37,17 @@ pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
         relation("s1", "worksheet", "worksheets/sheet1.xml"),
         relation("s2", "sharedStrings", "sharedStrings.xml"),
     ];
-    archive(&[
-        ("_rels/.rels", format!("<Relationships>{root}</Relationships>").as_bytes()),
+    [
+        ("_rels/.rels", format!("<Relationships>{root}</Relationships>")),
+        ("xl/_rels/workbook.xml.rels", format!("<Relationships>{}</Relationships>", parts.concat())),
         (
-            "xl/_rels/workbook.xml.rels",
-            format!("<Relationships>{}</Relationships>", parts.concat()).as_bytes(),
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name='S' sheetId='1' r:id='s1'/></sheets></workbook>".into(),
         ),
-        ("xl/workbook.xml", b"<workbook><sheets><sheet name='S' sheetId='1' r:id='s1'/></sheets></workbook>"),
         // What it claims to hold is nobody's business.
-        ("xl/sharedStrings.xml", "<sst uniqueCount='99999999999'><si><t>甲</t></si></sst>".as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ])
+        ("xl/sharedStrings.xml", "<sst uniqueCount='99999999999'><si><t>甲</t></si></sst>".into()),
+        ("xl/worksheets/sheet1.xml", sheet.into()),
+    ]
 }
 
 /// A workbook with these rows.

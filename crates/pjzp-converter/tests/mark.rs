@@ -1,0 +1,274 @@
+//! Marks in the user's own workbook: at their cells, beside what was there, and nothing else changed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+mod made;
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use pjzp_converter::document::{Block, Document, RemarkKind};
+use pjzp_converter::edit::{EditError, Mark};
+use pjzp_converter::{Format, ReadError, mark, read};
+use pjzp_core::Source;
+use pjzp_core::rule::Severity;
+use pjzp_core::text::Language;
+use proptest::prelude::*;
+use rust_xlsxwriter::{Format as Style, Note, Workbook};
+
+const FORM: &[u8] = include_bytes!("../../../fixtures/office/form.xlsx");
+
+/// A mark at a cell; of the whole file where there is none.
+fn at(sheet: &str, cell: &str) -> Mark {
+    let source = Source { sheet: Some(sheet.into()), cell: Some(cell.into()), ..Source::default() };
+    Mark {
+        source: (!cell.is_empty()).then_some(source),
+        severity: Severity::Error,
+        code: "PJ3004".into(),
+        place: "总分的得分".into(),
+        problem: format!("{cell} 写的是 <90>"),
+        expected: Some("98.8".into()),
+        remedy: "按各行之和填写".into(),
+    }
+}
+
+#[track_caller]
+fn marked(bytes: &[u8], marks: &[Mark]) -> Vec<u8> {
+    mark(bytes, Format::Xlsx, marks, Language::Chinese).unwrap().bytes
+}
+
+/// Every part with its bytes as they are packed.
+fn packed(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let parts = (0..archive.len()).map(|index| {
+        let mut entry = archive.by_index_raw(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        (entry.name().unwrap().into_owned(), bytes)
+    });
+    parts.collect()
+}
+
+/// The text of a part.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The names of the parts that are not the same bytes, and of those that are new.
+fn changed(before: &[u8], after: &[u8]) -> Vec<String> {
+    let (before, after) = (packed(before), packed(after));
+    assert!(before.keys().all(|name| after.contains_key(name)), "a part is gone");
+    let changed = after.into_iter().filter(|(name, bytes)| before.get(name) != Some(bytes));
+    changed.map(|(name, _)| name).collect()
+}
+
+/// What is read without the lists that were appended.
+fn original(bytes: &[u8]) -> Document {
+    let mut document = read(bytes, Format::Xlsx).unwrap();
+    document.blocks.retain(|block| {
+        let Block::Table(table) = block else { return true };
+        !table.source.sheet.as_deref().unwrap().starts_with("问题清单")
+    });
+    document
+}
+
+#[track_caller]
+fn contains(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn every_part_but_those_that_are_told_of_marks_is_the_same_bytes() {
+    let copy = marked(FORM, &[at("自评表", "H5"), at("自评表", "H5"), at("自评表", "H8"), at("", "")]);
+    assert_eq!(
+        changed(FORM, &copy),
+        [
+            "[Content_Types].xml",
+            "xl/_rels/workbook.xml.rels",
+            "xl/comments1.xml",
+            "xl/drawings/vmlDrawing1.vml",
+            "xl/styles.xml",
+            "xl/workbook.xml",
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            "xl/worksheets/sheet1.xml",
+            "xl/worksheets/sheet3.xml",
+        ]
+    );
+    assert_eq!(original(&copy), original(FORM));
+    let comments = part(&copy, "xl/comments1.xml");
+    let text = "【错误 PJ3004】H5 写的是 &lt;90&gt;\n应为：98.8\n改法：按各行之和填写";
+    contains(
+        &comments,
+        &[&format!("ref=\"H5\" authorId=\"0\"><text><r><t xml:space=\"preserve\">{text}\n\n{text}</t>")],
+    );
+    assert_eq!(comments.matches("<comment ").count(), 2);
+    let list = part(&copy, "xl/worksheets/sheet3.xml");
+    contains(&list, &["<hyperlink ref=\"D2\" location=\"&apos;自评表&apos;!H5\"/>", "自评表!H8 总分的得分"]);
+    assert_eq!((list.matches("<row ").count(), list.matches("<hyperlink ").count()), (5, 3));
+    // A part that is written anew differs in what was put in, and in nothing else.
+    let (before, after) = (part(FORM, "xl/worksheets/sheet1.xml"), part(&copy, "xl/worksheets/sheet1.xml"));
+    let at = after.find("<legacyDrawing").unwrap();
+    let end = at + after[at..].find("/>").unwrap() + 2;
+    assert_eq!(format!("{}{}", &after[..at], &after[end..]), before);
+}
+
+#[test]
+fn marking_again_gives_the_same_bytes_and_a_further_list() {
+    let marks = [at("自评表", "H5")];
+    let once = marked(FORM, &marks);
+    assert_eq!(once, marked(FORM, &marks));
+    let twice = marked(&once, &marks);
+    contains(&part(&twice, "xl/workbook.xml"), &["name=\"问题清单\"", "name=\"问题清单 (2)\""]);
+    let comments = part(&twice, "xl/comments1.xml");
+    assert_eq!((comments.matches("<comment ").count(), comments.matches("PJ3004").count()), (1, 2));
+    assert_eq!(original(&twice), original(FORM));
+}
+
+#[test]
+fn notes_and_drawings_that_are_there_stay() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "甲").unwrap().insert_note(0, 0, &Note::new("原批注").set_author("张")).unwrap();
+    sheet.write(4, 4, "乙").unwrap().insert_note(4, 4, &Note::new("另一条")).unwrap();
+    sheet.merge_range(6, 0, 7, 3, "丙", &Style::new()).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let copy = marked(&bytes, &[at("Sheet1", "A1"), at("Sheet1", "B2"), at("Sheet1", "C8")]);
+    let comments = part(&copy, "xl/comments1.xml");
+    contains(&comments, &["原批注", "另一条", "\n\n【错误 PJ3004】A1", "ref=\"B2\"", "ref=\"A7\""]);
+    assert_eq!(comments.matches("<comment ").count(), 4);
+    let (before, after) =
+        (part(&bytes, "xl/drawings/vmlDrawing1.vml"), part(&copy, "xl/drawings/vmlDrawing1.vml"));
+    assert!(after.starts_with(before.trim_end().strip_suffix("</xml>").unwrap()));
+    assert_eq!((before.matches("<v:shape ").count(), after.matches("<v:shape ").count()), (2, 4));
+    let names: Vec<&str> =
+        after.split("<v:shape id=\"").skip(1).map(|it| it.split_once('"').unwrap().0).collect();
+    let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(distinct.len(), 4, "{names:?}");
+    assert!(
+        !changed(&bytes, &copy)
+            .iter()
+            .any(|name| name.starts_with("xl/worksheets/_rels") || name == "xl/worksheets/sheet1.xml")
+    );
+}
+
+#[test]
+fn a_reference_to_notes_stands_where_the_format_wants_it() {
+    let sheet = |behind: &str| {
+        made::xlsx_with_types(&format!(
+            "<x:worksheet xmlns:x='u'><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c></x:row></x:sheetData>{behind}</x:worksheet>"
+        ))
+    };
+    for (behind, expected) in [
+        ("<x:pageMargins/>", "</x:sheetData><x:pageMargins/><LEGACY></x:worksheet>"),
+        ("<x:drawing/><x:tableParts/>", "</x:sheetData><x:drawing/><LEGACY><x:tableParts/></x:worksheet>"),
+        (
+            "<x:extLst><x:ext/></x:extLst>",
+            "</x:sheetData><LEGACY><x:extLst><x:ext/></x:extLst></x:worksheet>",
+        ),
+        (
+            "<x:legacyDrawing r:id='gone'></x:legacyDrawing><x:extLst/>",
+            "</x:sheetData><LEGACY><x:extLst/></x:worksheet>",
+        ),
+    ] {
+        let copy = marked(&sheet(behind), &[at("S", "A1")]);
+        let text = part(&copy, "xl/worksheets/sheet1.xml");
+        let legacy = "<x:legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rIdPjzp2\"/>";
+        contains(&text, &[&expected.replace("<LEGACY>", legacy)]);
+        contains(&part(&copy, "xl/comments1.xml"), &["<comments xmlns"]);
+        assert_eq!(original(&copy), original(&sheet(behind)), "{behind}");
+    }
+}
+
+#[test]
+fn macros_and_the_strict_form_stay_what_they_are() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().write(0, 0, "甲").unwrap();
+    let plain = workbook.save_to_buffer().unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(&plain[..])).unwrap();
+    let parts = (0..archive.len()).map(|index| {
+        let mut entry = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).unwrap();
+        (entry.name().unwrap().into_owned(), text)
+    });
+    let strict: Vec<(String, String)> = parts
+        .map(|(name, text)| {
+            let text = text
+                .replace(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+                )
+                .replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                );
+            (name, text)
+        })
+        .chain([("xl/vbaProject.bin".to_owned(), "macros".to_owned())])
+        .collect();
+    let parts: Vec<(&str, &[u8])> =
+        strict.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let bytes = made::archive(&parts);
+    let copy = marked(&bytes, &[at("Sheet1", "A1")]);
+    assert_eq!(part(&copy, "xl/vbaProject.bin"), "macros");
+    assert!(!changed(&bytes, &copy).contains(&"xl/vbaProject.bin".to_owned()));
+    for name in
+        ["xl/comments1.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/workbook.xml"]
+    {
+        let text = part(&copy, name);
+        assert!(
+            text.contains("purl.oclc.org") && !text.contains("schemas.openxmlformats.org/spreadsheetml"),
+            "{name}"
+        );
+    }
+    assert_eq!(original(&copy), original(&bytes));
+    assert!(original(&copy).remarks.iter().any(|remark| remark.kind == RemarkKind::MacrosPresent));
+}
+
+#[test]
+fn what_is_no_workbook_or_built_to_harm_is_refused() {
+    let error = |bytes: &[u8], format| mark(bytes, format, &[], Language::Chinese).unwrap_err();
+    assert_eq!(
+        error(b"PK\x03\x04", Format::Xlsx),
+        EditError::Read(ReadError::Damaged { part: "zip".into() })
+    );
+    assert_eq!(error("甲".as_bytes(), Format::Text), EditError::Format { format: Format::Text });
+    let twice = made::archive(&[("xl/workbook.xml", b"<a/>"), ("XL/workbook.xml", b"<a/>")]);
+    assert!(matches!(error(&twice, Format::Xlsx), EditError::Read(ReadError::Deceptive { .. })));
+    for error in [error(b"x", Format::Csv), error(&twice, Format::Xlsx)] {
+        assert!(error.zh().contains('请') && error.to_string().contains(';'));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn marking_never_changes_what_is_read(
+        cells in prop::collection::btree_map((0..12_u32, 0..6_u16), "[a-z<&=甲乙\n ]{0,6}", 1..20),
+        notes in prop::collection::btree_set((0..12_u32, 0..6_u16), 0..6),
+        marks in prop::collection::vec((0..14_u32, 0..8_u32), 0..12),
+    ) {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for ((row, column), text) in &cells {
+            sheet.write(*row, *column, text).unwrap();
+        }
+        for (row, column) in &notes {
+            sheet.insert_note(*row, *column, &Note::new("原批注")).unwrap();
+        }
+        let bytes = workbook.save_to_buffer().unwrap();
+        let marks: Vec<Mark> = marks
+            .iter()
+            .map(|(row, column)| at("Sheet1", &format!("{}{}", char::from(b'A' + u8::try_from(*column).unwrap()), row + 1)))
+            .collect();
+        let copy = marked(&bytes, &marks);
+        prop_assert_eq!(original(&copy), original(&bytes));
+        if !notes.is_empty() {
+            prop_assert_eq!(part(&copy, "xl/comments1.xml").matches("原批注").count(), notes.len());
+        }
+    }
+}
