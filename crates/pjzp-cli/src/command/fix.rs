@@ -8,7 +8,7 @@ use pjzp_validator::fix::{Extent, Fixed, Origin, fix};
 use pjzp_validator::render;
 use pjzp_validator::{Filing, Options, read_json_line};
 
-use super::{asked_file, asked_standard, force_option, only_submission, output_option, standard_option};
+use super::{asked_copy, asked_standard, force_option, only_submission, output_option, standard_option};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Held, Input, Submitted};
 use crate::output;
@@ -96,23 +96,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
 
 /// The file that the copy goes to: never the original, and of its kind.
 fn asked_output<'m>(matches: &'m ArgMatches, path: &OsStr, held: &Held) -> Result<Option<&'m Path>, Text> {
-    if matches.get_one::<OsString>("output").is_some_and(|name| name == "-") {
-        return Err(Text::new(
-            "副本不能写到标准输出，那里是改写的说明；请给出文件名",
-            "the copy cannot go to standard output, where the changes are told; name a file",
-        ));
-    }
-    let Some(output) = asked_file(matches) else { return Ok(None) };
+    let Some(output) = asked_copy(matches, path)? else { return Ok(None) };
     let shown = output.display();
-    let same = |a: &Path, b: &Path| {
-        a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
-    };
-    if same(output, Path::new(path)) {
-        return Err(Text::new(
-            format!("{shown}：这是原文件，不会覆盖；请给副本另取名字"),
-            format!("{shown}: that is the original, which stays as it is; name the copy otherwise"),
-        ));
-    }
     let endings: &[&str] = if held.is_lines() { &["ndjson", "jsonl"] } else { &["json"] };
     let fits = output
         .extension()

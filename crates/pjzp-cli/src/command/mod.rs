@@ -7,6 +7,7 @@ mod convert;
 mod diff;
 mod explain;
 mod fix;
+mod mark;
 mod policy;
 mod rules;
 mod schema;
@@ -42,6 +43,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "diff", define: diff::define, run: diff::run },
     Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
+    Entry { name: "mark", define: mark::define, run: mark::run },
     Entry { name: "fix", define: fix::define, run: fix::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
     Entry { name: "explain", define: explain::define, run: explain::run },
@@ -177,6 +179,29 @@ fn force_option(language: Language) -> Arg {
 /// The file that `-o` names, if results go to one.
 fn asked_file(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<OsString>("output").filter(|name| *name != "-").map(Path::new)
+}
+
+/// The file that a copy goes to: not standard output, where it is told what is in it, and never the
+/// original.
+fn asked_copy<'m>(matches: &'m ArgMatches, original: &OsStr) -> Result<Option<&'m Path>, Text> {
+    if matches.get_one::<OsString>("output").is_some_and(|name| name == "-") {
+        return Err(Text::new(
+            "副本不能写到标准输出，那里是对副本的说明；请给出文件名",
+            "the copy cannot go to standard output, where it is told what is in it; name a file",
+        ));
+    }
+    let Some(copy) = asked_file(matches) else { return Ok(None) };
+    let same = |a: &Path, b: &Path| {
+        a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
+    };
+    if same(copy, Path::new(original)) {
+        let shown = copy.display();
+        return Err(Text::new(
+            format!("{shown}：这是原文件，不会覆盖；请给副本另取名字"),
+            format!("{shown}: that is the original, which stays as it is; name the copy otherwise"),
+        ));
+    }
+    Ok(Some(copy))
 }
 
 /// The only submission of a file.

@@ -1,6 +1,10 @@
+//! What is marked, and how it is worded.
+
 use pjzp_core::Source;
 use pjzp_core::rule::Severity;
 use pjzp_core::text::{Language, Words};
+
+use crate::document::{Block, Document};
 
 /// Something to be told at a place of a file, in the words of its user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,4 +76,17 @@ impl Mark {
             self.remedy.clone(),
         ]
     }
+}
+
+/// Takes out of a document the lists that were put in it when it was marked: they are no part of
+/// the form, and who mends a marked copy checks it again.
+pub(crate) fn leave_out_lists(document: &mut Document) {
+    const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+    let is_list = |block: &Block| {
+        let Block::Table(table) = block else { return false };
+        let Some(head) = table.rows.first() else { return false };
+        let texts = head.cells.iter().map(|cell| cell.text.as_str());
+        LANGUAGES.iter().any(|language| texts.clone().eq(HEAD.map(|words| words.say(*language))))
+    };
+    document.blocks.retain(|block| !is_list(block));
 }

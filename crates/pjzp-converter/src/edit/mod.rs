@@ -13,6 +13,7 @@ mod xlsx;
 use pjzp_core::text::Language;
 
 pub use error::EditError;
+pub(crate) use mark::leave_out_lists;
 pub use mark::{Mark, Marked};
 
 use crate::read::{Format, format_of};

@@ -27,6 +27,7 @@ pub use sheet::MOST_TEXT;
 use pjzp_core::Source;
 
 use crate::document::{Block, Document, RemarkKind};
+use crate::edit::leave_out_lists;
 
 /// Most bytes of a file: 64 MiB.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -141,6 +142,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         Format::Xls => xls::read(bytes)?,
         Format::Ods => ods::read(bytes)?,
     };
+    leave_out_lists(&mut document);
     if written != format {
         document.remark(RemarkKind::WrongExtension, Source::default(), written.name());
     }
