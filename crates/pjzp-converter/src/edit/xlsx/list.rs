@@ -112,7 +112,7 @@ impl List<'_> {
         let columns: String = columns.collect();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><worksheet xmlns=\"{}\">\
-             <sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
+             <sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
              activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
              <cols>{columns}</cols><sheetData>{rows}</sheetData>{links}\
              <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
@@ -124,7 +124,7 @@ impl List<'_> {
 /// A row of texts: none of them can be a formula.
 fn row(all: &mut String, number: usize, cells: &[String], style: impl Fn(usize) -> Option<usize>) {
     // Writing to a string cannot fail.
-    let _ = write!(all, "<row r=\"{number}\">");
+    let _ = write!(all, "<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", height(cells));
     for (index, (text, column)) in cells.iter().zip(0..).enumerate() {
         let style = style(index).map_or_else(String::new, |style| format!(" s=\"{style}\""));
         let _ = write!(
@@ -135,4 +135,15 @@ fn row(all: &mut String, number: usize, cells: &[String], style: impl Fn(usize) 
         );
     }
     all.push_str("</row>");
+}
+
+/// How high a row is in which every text is seen: not every program works that out.
+fn height(cells: &[String]) -> usize {
+    const OF_A_LINE: usize = 15;
+    const MOST_LINES: usize = 27;
+    let lines = cells.iter().zip(WIDTHS).map(|(text, width)| {
+        let glyphs = text.chars().map(|glyph| if glyph.is_ascii() { 1 } else { 2 });
+        glyphs.sum::<usize>() / usize::try_from(width).unwrap_or(1).saturating_sub(1).max(1)
+    });
+    lines.max().unwrap_or_default().saturating_add(1).min(MOST_LINES).saturating_mul(OF_A_LINE)
 }

@@ -1,7 +1,7 @@
 //! Looks for the cells of the list, behind those that the workbook has: the number of none changes.
 
 use super::Book;
-use crate::edit::patch::{Patch, Span, spans};
+use crate::edit::patch::{Patch, Span, escaped, spans};
 use crate::read::ReadError;
 
 /// The numbers of the looks that were added.
