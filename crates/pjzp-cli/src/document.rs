@@ -1,5 +1,6 @@
 //! A form or report as people write it, made a filing.
 
+use pjzp_converter::document::{Remark, RemarkKind};
 use pjzp_converter::{Format, NoteKind, ReadError, Recognised, recognise};
 use pjzp_core::{Pointer, rules};
 use pjzp_validator::provenance::sha256;
@@ -41,7 +42,12 @@ pub(crate) fn read(name: &str, bytes: &[u8], format: Format) -> Result<Filing, B
                 .map(|place| Unread { text: place.text, source: place.source })
                 .collect(),
         }),
-        notes: notes.into_iter().filter_map(told).collect(),
+        notes: document
+            .remarks
+            .into_iter()
+            .filter_map(remarked)
+            .chain(notes.into_iter().filter_map(told))
+            .collect(),
     })
 }
 
@@ -56,9 +62,13 @@ fn unreadable(error: &ReadError) -> Problem {
         _ => None,
     };
     let code = match error {
-        ReadError::TooLarge { .. } | ReadError::TooManyTables | ReadError::TooManyCells => {
-            Some(BUDGET_EXCEEDED.into())
-        }
+        ReadError::TooLarge { .. }
+        | ReadError::TooManyTables
+        | ReadError::TooManyCells
+        | ReadError::TooManyParagraphs
+        | ReadError::TooMuchText
+        | ReadError::TooManyParts
+        | ReadError::UnpackedTooLarge => Some(BUDGET_EXCEEDED.into()),
         _ => None,
     };
     Problem {
@@ -72,6 +82,8 @@ fn unreadable(error: &ReadError) -> Problem {
 
 const FORM_NOT_FOUND: &str = "PJ8001";
 const CELL_UNREADABLE: &str = "PJ8002";
+const FORMULA_UNCACHED: &str = "PJ8006";
+const SHEET_HIDDEN: &str = "PJ8007";
 const FORM_REPEATED: &str = "PJ8008";
 const BUDGET_EXCEEDED: &str = "PJ8012";
 
@@ -86,6 +98,43 @@ fn no_form() -> Problem {
         line: None,
         column: None,
     }
+}
+
+/// What the file showed beside its text, in the words of its rule.
+fn remarked(remark: Remark) -> Option<Note> {
+    let Remark { kind, source, text } = remark;
+    let (code, message) = match kind {
+        RemarkKind::FormulaWithoutValue => (
+            FORMULA_UNCACHED,
+            Said::new(
+                format!("公式「{text}」没有保存计算结果，按空白读入"),
+                format!("the formula 「{text}」 was saved without a result and read as blank"),
+            ),
+        ),
+        RemarkKind::HiddenSheet => (
+            SHEET_HIDDEN,
+            Said::new(
+                format!("工作表「{text}」是隐藏的，已一并读入"),
+                format!("the sheet 「{text}」 is hidden, and was read with the rest"),
+            ),
+        ),
+        RemarkKind::HiddenRows => (
+            SHEET_HIDDEN,
+            Said::new(
+                format!("第 {text} 行是隐藏的，已一并读入"),
+                format!("rows {text} are hidden, and were read with the rest"),
+            ),
+        ),
+        RemarkKind::HiddenColumns => (
+            SHEET_HIDDEN,
+            Said::new(
+                format!("第 {text} 列是隐藏的，已一并读入"),
+                format!("columns {text} are hidden, and were read with the rest"),
+            ),
+        ),
+        _ => return None,
+    };
+    Some(Note { rule: rules::find(code)?, source, message, found: Some(text) })
 }
 
 /// What reading showed, in the words of its rule.

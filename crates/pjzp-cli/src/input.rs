@@ -53,7 +53,8 @@ enum Form {
 
 impl Form {
     /// The endings of names that are read, for messages.
-    const ENDINGS: [&str; 7] = ["json", "ndjson", "jsonl", "txt", "md", "csv", "html"];
+    const ENDINGS: [&str; 13] =
+        ["json", "ndjson", "jsonl", "xlsx", "xls", "et", "ods", "docx", "doc", "txt", "md", "csv", "html"];
 
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
@@ -65,14 +66,15 @@ impl Form {
 
     /// By its first characters, for what has no name to go by.
     fn of_content(bytes: &[u8]) -> Self {
+        if let Some(format) = Format::from_content(bytes) {
+            return Self::Document(format);
+        }
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
         let mut lines = lines.filter(|line| !line.is_empty());
         let whole = |line: &[u8]| pjzp_schema::inspect(line).is_ok();
         match (lines.next(), lines.next()) {
-            (Some(first), _) if !first.starts_with(b"{") => {
-                Self::Document(Format::from_content(bytes).unwrap_or(Format::Text))
-            }
+            (Some(first), _) if !first.starts_with(b"{") => Self::Document(Format::Text),
             (Some(first), Some(second)) if second.starts_with(b"{") && whole(first) => Self::Ndjson,
             _ => Self::Json,
         }

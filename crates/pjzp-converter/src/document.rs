@@ -89,6 +89,9 @@ pub enum RemarkKind {
     TrackedChanges,
     /// Text that is not shown, and was not read: the text.
     HiddenText,
+    /// A cell that lies under a merged one has a text of its own, which nobody sees; it was not
+    /// read, and is the text of the remark.
+    CoveredText,
     /// The file names another file or an address, which was not opened.
     ExternalLinks,
     /// The file holds macros, which were not run.
@@ -97,9 +100,9 @@ pub enum RemarkKind {
     WrongExtension,
     /// A sheet with something on it is hidden, and was read; the text is its name.
     HiddenSheet,
-    /// Rows with something in them are hidden, and were read; the text is which, as `3:5`.
+    /// Rows with something in them are hidden, and were read; the text is which, as `3:5` or `7`.
     HiddenRows,
-    /// Columns with something in them are hidden, and were read; the text is which, as `B:D`.
+    /// Columns with something in them are hidden, and were read; the text is which, as `B:D` or `C`.
     HiddenColumns,
     /// A cell has a formula and no result of it, so it was read as blank; the text is the formula.
     FormulaWithoutValue,

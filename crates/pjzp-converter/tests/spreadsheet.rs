@@ -75,7 +75,7 @@ fn one_form_says_the_same_in_every_format() {
         );
         assert_eq!(
             remarks(&document),
-            [(RemarkKind::HiddenRows, "B7", "7:7"), (RemarkKind::HiddenSheet, "", "取数")],
+            [(RemarkKind::HiddenRows, "B7", "7"), (RemarkKind::HiddenSheet, "", "取数")],
             "{format:?}"
         );
         let Block::Table(table) = &document.blocks[0] else { panic!("{document:?}") };
@@ -198,8 +198,8 @@ fn hidden_sheets_rows_and_columns_are_read_and_told() {
         remarks(&document),
         [
             (RemarkKind::HiddenRows, "A2", "2:3"),
-            (RemarkKind::HiddenRows, "A5", "5:5"),
-            (RemarkKind::HiddenColumns, "D1", "D:D"),
+            (RemarkKind::HiddenRows, "A5", "5"),
+            (RemarkKind::HiddenColumns, "D1", "D"),
             (RemarkKind::HiddenSheet, "", "Sheet2"),
         ]
     );

@@ -136,7 +136,7 @@ impl Workbook {
         let used: BTreeSet<u32> = sheet.cells.keys().map(|address| address.row).collect();
         for (first, last) in runs(used.intersection(&sheet.hidden_rows).copied()) {
             let source = sheet.source(Address { row: first, column: bounds.first.column });
-            let text = format!("{}:{}", u64::from(first) + 1, u64::from(last) + 1);
+            let text = span(u64::from(first) + 1, u64::from(last) + 1);
             self.remark(RemarkKind::HiddenRows, source, text);
         }
         let used: BTreeSet<u32> = sheet.cells.keys().map(|address| address.column).collect();
@@ -144,7 +144,7 @@ impl Workbook {
             |column: &u32| sheet.hidden_columns.iter().any(|(first, last)| (first..=last).contains(&column));
         for (first, last) in runs(used.iter().copied().filter(is_hidden)) {
             let source = sheet.source(Address { row: bounds.first.row, column: first });
-            let text = format!("{}:{}", ColumnName(first), ColumnName(last));
+            let text = span(ColumnName(first), ColumnName(last));
             self.remark(RemarkKind::HiddenColumns, source, text);
         }
     }
@@ -211,6 +211,12 @@ impl Sheet {
             ..Source::default()
         }
     }
+}
+
+/// Rows or columns as spreadsheets name them: `3:5`, and one as itself.
+fn span(first: impl Display, last: impl Display) -> String {
+    let (first, last) = (first.to_string(), last.to_string());
+    if first == last { first } else { format!("{first}:{last}") }
 }
 
 /// Neighbouring numbers, from the first to the last of each run.

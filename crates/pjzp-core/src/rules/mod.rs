@@ -36,6 +36,7 @@ mod execution_score_not_by_rate;
 mod execution_weight_departs;
 mod form_not_found;
 mod form_repeated;
+mod formula_uncached;
 mod full_marks_unmet;
 mod full_marks_without_actual;
 mod funds_not_sum;
@@ -84,6 +85,7 @@ mod score_outruns_execution;
 mod score_outside_band;
 mod score_rate_rounded_first;
 mod score_undetermined;
+mod sheet_hidden;
 mod single_indicator;
 mod spent_without_budget;
 mod standard_not_in_force;
@@ -243,6 +245,8 @@ pub const RULES: &[&Rule] = &[
     &division_unlike_name::RULE,
     &form_not_found::RULE,
     &cell_unreadable::RULE,
+    &formula_uncached::RULE,
+    &sheet_hidden::RULE,
     &form_repeated::RULE,
     &budget_exceeded::RULE,
     &waiver_stale::RULE,

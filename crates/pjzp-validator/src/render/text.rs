@@ -291,6 +291,9 @@ pub(super) fn place(
 /// A place in the file, in words.
 fn spot(source: &Source, view: &View<'_>) -> String {
     let Source { sheet, cell, table, row, column, end: _, paragraph, line } = source;
+    if let (Some(sheet), Some(cell)) = (sheet, cell) {
+        return format!("{}!{cell}", brief(sheet));
+    }
     let mut parts = Vec::new();
     let mut number = |number: &Option<u32>, zh: &str, en: &str| {
         if let Some(number) = number {

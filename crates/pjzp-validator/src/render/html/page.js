@@ -215,6 +215,7 @@ function verdictInWords(verdict) {
 /** A place in the user's file. */
 function spot(source) {
   const { line, table, row, column, paragraph, sheet, cell } = source ?? {};
+  if (sheet && cell) return `${sheet}!${cell}`;
   return [
     line && say(`第 ${line} 行`, `line ${line}`),
     table && say(`表 ${table}`, `table ${table}`),
