@@ -293,6 +293,13 @@ impl<'a> Form<'a> {
         cells.into_iter()
     }
 
+    /// Whether not one of several rows states what was reached: PJ1008 tells it once.
+    pub fn has_no_actual(&self) -> bool {
+        let mut rows = self.rows.iter().filter(|row| !row.is_not_applicable());
+        let is_bare = |row: &Row<'_>| is_blank_text(row.filed.actual.as_deref());
+        rows.clone().count() > 1 && rows.all(is_bare)
+    }
+
     /// Whether any row states a weight.
     pub fn has_row_weights(&self) -> bool {
         self.rows.iter().any(|row| row.weight.is_some())
@@ -458,12 +465,20 @@ pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction
     exact.round(places) == Some(rate) || exact.truncate(places) == Some(rate)
 }
 
-/// Whether a reason says anything at all: 无, 0 and strokes do not.
+/// Whether a reason says anything at all: 无, 0, strokes and 扣1分 do not.
 pub(crate) fn says_something(reason: Option<&str>) -> bool {
     filled(reason).is_some_and(|reason| {
         let phrase = reason.trim_end_matches(['。', '.']);
         let is_stroke = phrase.chars().all(|glyph| "/-—–／－\\_".contains(glyph));
-        !is_stroke && !EMPTY_PHRASES.contains(&phrase)
+        !is_stroke && !EMPTY_PHRASES.contains(&phrase) && !is_deduction(phrase)
+    })
+}
+
+/// How much was taken off, and not why: 扣1分, 扣除0.5分.
+fn is_deduction(phrase: &str) -> bool {
+    let points = phrase.strip_prefix("扣除").or_else(|| phrase.strip_prefix('扣'));
+    points.and_then(|points| points.strip_suffix('分')).is_some_and(|points| {
+        !points.is_empty() && points.trim().chars().all(|glyph| glyph.is_ascii_digit() || glyph == '.')
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Names of indicators that restate how much of the money was spent.
-const NAMES: &[&str] = &["资金使用率", "资金支付率", "资金支出率", "资金执行率", "预算执行率"];
+pub(super) const NAMES: &[&str] = &["资金使用率", "资金支付率", "资金支出率", "资金执行率", "预算执行率"];
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     let funds = &case.form.funds;
@@ -78,7 +78,7 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
 }
 
 /// The actual value as a share of one, where it is a percentage, or a bare number for a target in percent.
-fn percentage(row: &Row<'_>) -> Option<Decimal> {
+pub(super) fn percentage(row: &Row<'_>) -> Option<Decimal> {
     let Value::Quantity(actual) = &row.actual.value else { return None };
     let unit = match (&actual.unit, &row.target.value) {
         (Unit::None, Value::Quantity(target)) => &target.unit,
