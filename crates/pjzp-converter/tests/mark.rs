@@ -3,9 +3,9 @@
 
 mod made;
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use made::{changed, part};
 use pjzp_converter::document::RemarkKind;
 use pjzp_converter::edit::{EditError, Mark};
 use pjzp_converter::{Format, ReadError, mark, read};
@@ -34,34 +34,6 @@ fn at(sheet: &str, cell: &str) -> Mark {
 #[track_caller]
 fn marked(bytes: &[u8], marks: &[Mark]) -> Vec<u8> {
     mark(bytes, Format::Xlsx, marks, Language::Chinese).unwrap().bytes
-}
-
-/// Every part with its bytes as they are packed.
-fn packed(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let parts = (0..archive.len()).map(|index| {
-        let mut entry = archive.by_index_raw(index).unwrap();
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).unwrap();
-        (entry.name().unwrap().into_owned(), bytes)
-    });
-    parts.collect()
-}
-
-/// The text of a part.
-fn part(bytes: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
-}
-
-/// The names of the parts that are not the same bytes, and of those that are new.
-fn changed(before: &[u8], after: &[u8]) -> Vec<String> {
-    let (before, after) = (packed(before), packed(after));
-    assert!(before.keys().all(|name| after.contains_key(name)), "a part is gone");
-    let changed = after.into_iter().filter(|(name, bytes)| before.get(name) != Some(bytes));
-    changed.map(|(name, _)| name).collect()
 }
 
 #[track_caller]

@@ -3,6 +3,7 @@
 //! A file is never made anew: each part that is not changed is the same bytes, and of a part that
 //! is, whatever lies around the change. What is to be said, and where, is the caller's.
 
+mod change;
 mod error;
 mod mark;
 mod package;
@@ -12,6 +13,7 @@ mod xlsx;
 
 use pjzp_core::text::Language;
 
+pub use change::{Change, Changed, Refusal};
 pub use error::EditError;
 pub(crate) use mark::leave_out_lists;
 pub use mark::{Mark, Marked};
@@ -25,6 +27,18 @@ use crate::read::{Format, format_of};
 pub fn mark(bytes: &[u8], named: Format, marks: &[Mark], language: Language) -> Result<Marked, EditError> {
     match format_of(bytes, named)? {
         Format::Xlsx => Ok(xlsx::mark(bytes, marks, language)?),
+        format => Err(EditError::Format { format }),
+    }
+}
+
+/// A copy of a file with texts written otherwise in their places. A change that cannot be made
+/// without losing something is refused, and the others are made.
+///
+/// # Errors
+/// [`EditError`] where the file cannot be read, or is of a format that is not changed.
+pub fn rewrite(bytes: &[u8], named: Format, changes: &[Change]) -> Result<Changed, EditError> {
+    match format_of(bytes, named)? {
+        Format::Xlsx => Ok(xlsx::rewrite(bytes, changes)?),
         format => Err(EditError::Format { format }),
     }
 }

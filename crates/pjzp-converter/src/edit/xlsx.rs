@@ -1,5 +1,6 @@
 //! Workbooks: notes at cells, a further sheet that lists them all, and texts of cells.
 
+mod cell;
 mod drawing;
 mod list;
 mod note;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use pjzp_core::Source;
 use pjzp_core::text::Language;
 
+use super::change::{Change, Changed, Refusal};
 use super::mark::{Mark, Marked};
 use super::package::Copy;
 use crate::read::ReadError;
@@ -19,6 +21,8 @@ use crate::read::xlsx::{Listed, Relation, relations};
 
 /// Texts for cells, in the order of the cells.
 type Notes = BTreeMap<Address, String>;
+/// The changes of a sheet by their cells, each with its number among all.
+type Changes<'c> = BTreeMap<Address, Vec<(usize, &'c Change)>>;
 
 /// A copy of a workbook with a note at every cell that is marked, and a sheet with all marks.
 pub(super) fn mark(bytes: &[u8], marks: &[Mark], language: Language) -> Result<Marked, ReadError> {
@@ -43,6 +47,27 @@ pub(super) fn mark(bytes: &[u8], marks: &[Mark], language: Language) -> Result<M
     }
     list::append(&mut book, marks, language)?;
     Ok(Marked { bytes: book.copy.finish()?, placed })
+}
+
+/// A copy of a workbook with values written otherwise, each in its cell.
+pub(super) fn rewrite(bytes: &[u8], changes: &[Change]) -> Result<Changed, ReadError> {
+    let mut book = Book::open(bytes)?;
+    let mut refusals = vec![None; changes.len()];
+    let mut sheets: BTreeMap<usize, Changes<'_>> = BTreeMap::new();
+    for (number, (change, refusal)) in changes.iter().zip(&mut refusals).enumerate() {
+        match book.find(&change.source) {
+            Some((sheet, address)) => {
+                sheets.entry(sheet).or_default().entry(address).or_default().push((number, change));
+            }
+            None => *refusal = Some(Refusal::NoPlace),
+        }
+    }
+    for (sheet, changes) in sheets {
+        if let Some(part) = book.parts.get(sheet).cloned().flatten() {
+            cell::rewrite(&mut book, &part, &changes, &mut refusals)?;
+        }
+    }
+    Ok(Changed { bytes: book.copy.finish()?, refusals })
 }
 
 /// A workbook that is changed.

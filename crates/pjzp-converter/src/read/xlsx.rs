@@ -2,6 +2,7 @@
 //!
 //! A formula is never computed: its last result, which the file holds, is its value.
 
+mod place;
 mod style;
 mod worksheet;
 
@@ -15,6 +16,7 @@ use super::package::Package;
 use super::sheet::Workbook;
 use super::xml::{Node, Xml};
 use crate::document::{Document, RemarkKind};
+pub(crate) use place::Places;
 use style::Styles;
 use worksheet::Context;
 
@@ -161,7 +163,7 @@ fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
 }
 
 /// Puts in the characters that XML cannot hold, which are written `_x000D_`.
-fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once("_x") {

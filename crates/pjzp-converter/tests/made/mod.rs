@@ -1,7 +1,8 @@
 //! Office files made by hand, of which every byte can be wrong.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use std::io::{Cursor, Write};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -65,4 +66,32 @@ pub(crate) fn ods(table: &str) -> Vec<u8> {
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", content.as_bytes()),
     ])
+}
+
+/// Every part with its bytes as they are packed.
+fn packed(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let parts = (0..archive.len()).map(|index| {
+        let mut entry = archive.by_index_raw(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        (entry.name().unwrap().into_owned(), bytes)
+    });
+    parts.collect()
+}
+
+/// The text of a part.
+pub(crate) fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The names of the parts that are not the same bytes, and of those that are new.
+pub(crate) fn changed(before: &[u8], after: &[u8]) -> Vec<String> {
+    let (before, after) = (packed(before), packed(after));
+    assert!(before.keys().all(|name| after.contains_key(name)), "a part is gone");
+    let changed = after.into_iter().filter(|(name, bytes)| before.get(name) != Some(bytes));
+    changed.map(|(name, _)| name).collect()
 }

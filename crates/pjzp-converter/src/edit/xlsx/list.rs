@@ -13,7 +13,7 @@ use crate::read::address::ColumnName;
 
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 /// How wide the columns are, in glyphs.
-const WIDTHS: [u32; 7] = [6, 8, 10, 36, 60, 16, 60];
+const WIDTHS: [u32; 7] = [6, 8, 10, 52, 60, 16, 60];
 /// Which column says where.
 const PLACE: usize = 3;
 /// Most links that spreadsheets follow on one sheet.

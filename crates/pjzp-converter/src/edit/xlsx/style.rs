@@ -24,11 +24,14 @@ pub(super) fn add(book: &mut Book<'_>) -> Result<Option<Added>, ReadError> {
     let count = |list: &Span| found.iter().filter(|span| list.holds(span)).count();
     let (bold, first) = (count(fonts), count(looks));
     let prefix = &fonts.prefix;
-    let font =
-        |inside: &str| format!("<{prefix}font>{inside}<{prefix}sz val=\"11\"/>{}</{prefix}font>", "{c}");
-    let colour = |attribute: &str| format!("<{prefix}color {attribute}/>");
-    let bold_font = font(&format!("<{prefix}b/>")).replace("{c}", "");
-    let link_font = font(&format!("<{prefix}u/>")).replace("{c}", &colour("rgb=\"FF0563C1\""));
+    // As the first font, which is that of the workbook.
+    let named = spans(&text, &part, "val", |name, depth| depth == 3 && name == "name")?;
+    let named = named.iter().find(|span| fonts.holds(span)).and_then(|span| span.value.as_deref());
+    let name = named.map(|name| format!("<{prefix}name val=\"{}\"/>", escaped(name))).unwrap_or_default();
+    let size = format!("<{prefix}sz val=\"11\"/>");
+    let colour = format!("<{prefix}color rgb=\"FF0563C1\"/>");
+    let bold_font = format!("<{prefix}font><{prefix}b/>{size}{name}</{prefix}font>");
+    let link_font = format!("<{prefix}font><{prefix}u/>{size}{colour}{name}</{prefix}font>");
     let look = |font: usize| {
         format!(
             "<{prefix}xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"0\" borderId=\"0\" xfId=\"0\" \
