@@ -1,15 +1,16 @@
-use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::ffi::OsString;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pjzp_converter::Format;
 use pjzp_converter::edit::{self, Mark, Marked};
 use pjzp_core::rule::Severity;
 use pjzp_core::text::{Language, Text, Words};
 use pjzp_validator::report::{Finding, Outcome};
 use pjzp_validator::{FileResult, Options, check, render};
 
-use super::{asked_copy, asked_standard, force_option, only_submission, output_option, standard_option};
+use super::{
+    asked_copy, asked_standard, check_ending, editable, force_option, only_submission, output_option,
+    standard_option,
+};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Held, Input};
 use crate::output;
@@ -50,7 +51,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
     let held = input::read(&Input::new(&path))?;
     let Some(copy) = asked_copy(matches, &path)? else { return Ok(Exit::Usage) };
-    let format = fitting(&path, copy, &held)?;
+    let format = editable(&held)?;
+    check_ending(&path, copy, format)?;
     let result = match only_submission(&path, &held)? {
         Ok(filing) => check(filing, &options),
         Err(refused) => *refused,
@@ -73,37 +75,6 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     );
     session.out.write(line.say(session.language))?;
     Ok(if result.gravest() == Some(Severity::Error) { Exit::Findings } else { Exit::Clean })
-}
-
-/// The format of a file that can be marked, where the name of its copy promises the same.
-fn fitting(path: &OsStr, copy: &Path, held: &Held) -> Result<Format, Text> {
-    let name = held.name();
-    let Some(named) = held.document() else {
-        return Err(Text::new(
-            format!("{name}：JSON 没有可以批注的地方；请给出 xlsx 文件"),
-            format!("{name}: JSON has no place for comments; name an xlsx file"),
-        ));
-    };
-    let unreadable = |error: pjzp_converter::ReadError| {
-        Text::new(format!("{name}：{}", error.zh()), format!("{name}: {error}"))
-    };
-    let format = pjzp_converter::read::format_of(held.bytes(), named).map_err(unreadable)?;
-    let of = |path: &Path| path.to_str().and_then(Format::from_name);
-    let original = Path::new(path).extension().filter(|_| of(Path::new(path)) == Some(format));
-    let fits = match original {
-        // Workbooks with macros and without are not the same to Excel.
-        Some(original) => copy.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(original)),
-        None => of(copy) == Some(format),
-    };
-    if fits {
-        return Ok(format);
-    }
-    let shown = copy.display();
-    let ending = original.map_or_else(|| format.name().into(), |ending| ending.display().to_string());
-    Err(Text::new(
-        format!("{shown}：副本与原文件格式相同，文件名应以 .{ending} 结尾"),
-        format!("{shown}: the copy is of the format of the original, and its name should end in .{ending}"),
-    ))
 }
 
 /// A finding, in the words of the user.

@@ -20,6 +20,8 @@ use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pjzp_converter::Format;
+use pjzp_converter::edit::{EditError, is_editable};
 use pjzp_core::Standard;
 use pjzp_core::standards;
 use pjzp_core::text::{Language, Text, Words};
@@ -202,6 +204,46 @@ fn asked_copy<'m>(matches: &'m ArgMatches, original: &OsStr) -> Result<Option<&'
         ));
     }
     Ok(Some(copy))
+}
+
+/// The format of a file that can be changed itself.
+fn editable(held: &Held) -> Result<Format, Text> {
+    let name = held.name();
+    let Some(named) = held.document() else {
+        return Err(Text::new(
+            format!("{name}：JSON 没有可以批注的地方；请给出 xlsx 文件"),
+            format!("{name}: JSON has no place for comments; name an xlsx file"),
+        ));
+    };
+    let told = |zh: &str, en: &str| Text::new(format!("{name}：{zh}"), format!("{name}: {en}"));
+    let format = pjzp_converter::read::format_of(held.bytes(), named)
+        .map_err(|error| told(&error.zh(), &error.to_string()))?;
+    if is_editable(format) {
+        return Ok(format);
+    }
+    let error = EditError::Format { format };
+    Err(told(&error.zh(), &error.to_string()))
+}
+
+/// That the name of a copy promises what its original is.
+fn check_ending(original: &OsStr, copy: &Path, format: Format) -> Result<(), Text> {
+    let original = Path::new(original);
+    let of = |path: &Path| path.to_str().and_then(Format::from_name);
+    let ending = original.extension().filter(|_| of(original) == Some(format));
+    let fits = match ending {
+        // Workbooks with macros and without are not the same to Excel.
+        Some(ending) => copy.extension().is_some_and(|of_copy| of_copy.eq_ignore_ascii_case(ending)),
+        None => of(copy) == Some(format),
+    };
+    if fits {
+        return Ok(());
+    }
+    let shown = copy.display();
+    let ending = ending.map_or_else(|| format.name().into(), |ending| ending.display().to_string());
+    Err(Text::new(
+        format!("{shown}：副本与原文件格式相同，文件名应以 .{ending} 结尾"),
+        format!("{shown}: the copy is of the format of the original, and its name should end in .{ending}"),
+    ))
 }
 
 /// The only submission of a file.

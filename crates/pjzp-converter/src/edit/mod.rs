@@ -20,6 +20,11 @@ pub use mark::{Mark, Marked};
 
 use crate::read::{Format, format_of};
 
+/// Whether files of a format can be changed.
+pub fn is_editable(format: Format) -> bool {
+    matches!(format, Format::Xlsx)
+}
+
 /// A copy of a file with marks at their places and a list of all of them at the end.
 ///
 /// # Errors

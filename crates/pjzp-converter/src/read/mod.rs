@@ -5,7 +5,7 @@ mod compound;
 mod content;
 mod csv;
 mod doc;
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod error;
 mod grid;
