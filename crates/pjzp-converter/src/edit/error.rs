@@ -8,7 +8,7 @@ pub enum EditError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// Files of its format are read only.
-    #[error("files in the format {} can be read and not changed; save it as xlsx and try again", format.name())]
+    #[error("files in the format {} can be read and not changed; save it as xlsx or docx and try again", format.name())]
     Format {
         /// The format it is written in.
         format: Format,
@@ -21,7 +21,7 @@ impl EditError {
         match self {
             Self::Read(error) => error.zh(),
             Self::Format { format } => {
-                format!("{} 格式的文件只能读取，不能改写，请另存为 xlsx 后重试", format.name())
+                format!("{} 格式的文件只能读取，不能改写，请另存为 xlsx 或 docx 后重试", format.name())
             }
         }
     }

@@ -88,5 +88,17 @@ pub(crate) fn leave_out_lists(document: &mut Document) {
         let texts = head.cells.iter().map(|cell| cell.text.as_str());
         LANGUAGES.iter().any(|language| texts.clone().eq(HEAD.map(|words| words.say(*language))))
     };
-    document.blocks.retain(|block| !is_list(block));
+    let is_title = |block: &Block| {
+        let Block::Paragraph(paragraph) = block else { return false };
+        LANGUAGES.iter().any(|language| paragraph.text == LIST.say(*language))
+    };
+    let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    for block in document.blocks.drain(..) {
+        if is_list(&block) {
+            kept.pop_if(|before| is_title(before));
+        } else {
+            kept.push(block);
+        }
+    }
+    document.blocks = kept;
 }

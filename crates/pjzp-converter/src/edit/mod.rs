@@ -4,6 +4,7 @@
 //! is, whatever lies around the change. What is to be said, and where, is the caller's.
 
 mod change;
+mod docx;
 mod error;
 mod mark;
 mod package;
@@ -22,7 +23,7 @@ use crate::read::{Format, format_of};
 
 /// Whether files of a format can be changed.
 pub fn is_editable(format: Format) -> bool {
-    matches!(format, Format::Xlsx)
+    matches!(format, Format::Xlsx | Format::Docx)
 }
 
 /// A copy of a file with marks at their places and a list of all of them at the end.
@@ -32,6 +33,7 @@ pub fn is_editable(format: Format) -> bool {
 pub fn mark(bytes: &[u8], named: Format, marks: &[Mark], language: Language) -> Result<Marked, EditError> {
     match format_of(bytes, named)? {
         Format::Xlsx => Ok(xlsx::mark(bytes, marks, language)?),
+        Format::Docx => Ok(docx::mark(bytes, marks, language)?),
         format => Err(EditError::Format { format }),
     }
 }
@@ -44,6 +46,7 @@ pub fn mark(bytes: &[u8], named: Format, marks: &[Mark], language: Language) -> 
 pub fn rewrite(bytes: &[u8], named: Format, changes: &[Change]) -> Result<Changed, EditError> {
     match format_of(bytes, named)? {
         Format::Xlsx => Ok(xlsx::rewrite(bytes, changes)?),
+        Format::Docx => Ok(docx::rewrite(bytes, changes)?),
         format => Err(EditError::Format { format }),
     }
 }

@@ -24,10 +24,23 @@ impl Patch {
     pub(super) fn append(&mut self, element: &Span, text: &str) {
         if element.is_empty() {
             let end = element.head.end;
-            let close = format!(">{text}</{}{}>", element.prefix, element.name);
-            self.replace(end.saturating_sub("/>".len())..end, close);
+            let name = format!("{}{}", element.prefix, element.name);
+            self.fill(end.saturating_sub("/>".len())..end, &name, text);
         } else {
             self.insert(element.tail.start, text);
+        }
+    }
+
+    /// Puts a text into an empty element, of which `close` is the stroke that closes it. What is put
+    /// there later follows.
+    pub(super) fn fill(&mut self, close: Range<usize>, name: &str, text: &str) {
+        let end = format!("</{name}>");
+        match self.0.iter_mut().find(|(range, _)| *range == close) {
+            Some((_, filled)) => {
+                let inside = filled.len().saturating_sub(end.len());
+                filled.insert_str(inside, text);
+            }
+            None => self.replace(close, format!(">{text}{end}")),
         }
     }
 

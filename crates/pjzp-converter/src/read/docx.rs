@@ -15,8 +15,8 @@ mod symbol;
 
 use pjzp_core::Source;
 
-pub(crate) use self::body::{Spot, spots};
 use self::body::{Body, NoteKind};
+pub(crate) use self::body::{Spot, spots};
 use self::markup::{Markup, Node};
 use self::style::Styles;
 use super::ReadError;
