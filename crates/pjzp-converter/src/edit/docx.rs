@@ -106,7 +106,8 @@ impl<'b> Paper<'b> {
             )
         };
         let root = text.find("document").and_then(|at| text.get(at..)?.split_once('>')).map(|(root, _)| root);
-        let is_known = root.is_some_and(|root| root.contains(&format!("xmlns:w=\"{namespace}\"")));
+        let declared = [format!("xmlns:w=\"{namespace}\""), format!("xmlns:w='{namespace}'")];
+        let is_known = root.is_some_and(|root| declared.iter().any(|declared| root.contains(declared)));
         Ok(Self { copy, main, text, others, spots, prefix: Prefix { namespace, relations, is_known } })
     }
 

@@ -95,3 +95,32 @@ pub(crate) fn changed(before: &[u8], after: &[u8]) -> Vec<String> {
     let changed = after.into_iter().filter(|(name, bytes)| before.get(name) != Some(bytes));
     changed.map(|(name, _)| name).collect()
 }
+
+pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// A document with this body and these further parts, of which the document refers to those in
+/// `others`.
+pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
+    let relations: String = others
+        .iter()
+        .map(|(name, _)| {
+            let kind = name.trim_end_matches(".xml");
+            format!(
+                "<Relationship Id='{kind}' Type='http://example.org/relationships/{kind}' Target='{name}'/>"
+            )
+        })
+        .collect();
+    let main =
+        format!("<?xml version='1.0'?>\n<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>");
+    let root = "<Relationships><Relationship Id='r' Type='http://example.org/relationships/officeDocument' Target='word/document.xml'/></Relationships>";
+    let relations = format!("<Relationships>{relations}</Relationships>");
+    let names: Vec<String> = others.iter().map(|(name, _)| format!("word/{name}")).collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", root.as_bytes()),
+        ("word/document.xml", main.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+    ];
+    parts.extend(names.iter().zip(others).map(|(name, (_, text))| (name.as_str(), text.as_bytes())));
+    archive(&parts)
+}
