@@ -1,11 +1,13 @@
-//! `pjzp mark` and `pjzp fix` on the user's own workbook.
+//! `pjzp mark` and `pjzp fix` on the user's own workbook and document.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 use rust_xlsxwriter::{Formula, Workbook};
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Calls `pjzp` in a folder; gives the exit code, standard output and standard error.
 #[track_caller]
@@ -126,4 +128,53 @@ fn a_formula_is_not_overwritten() {
         &out,
         &["改写 2 处", "没有改写 「11」→ 「10」：单元格是公式，没有覆盖，请检查公式", "自评表!G6"],
     );
+}
+
+/// A folder with the same form as a document of one table.
+fn folder_with_document() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut archive = ZipWriter::new(File::create(folder.path().join("form.docx")).unwrap());
+    let mut put = |name: &str, text: &str| {
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    };
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    put("[Content_Types].xml", "<Types/>");
+    put(
+        "_rels/.rels",
+        &format!(
+            "<Relationships><Relationship Id='r' Type='{relation}' Target='word/document.xml'/></Relationships>"
+        ),
+    );
+    let cell = |text: &&str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row =
+        |texts: [&str; 7]| format!("<w:tr>{}</w:tr>", texts.iter().map(cell).collect::<Vec<_>>().concat());
+    let rows = ROWS.map(row).concat();
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    put(
+        "word/document.xml",
+        &format!("<w:document xmlns:w='{namespace}'><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>"),
+    );
+    archive.finish().unwrap();
+    folder
+}
+
+#[test]
+fn a_document_is_marked_and_written_otherwise_as_well() {
+    let folder = folder_with_document();
+    let original = fs::read(folder.path().join("form.docx")).unwrap();
+    let (code, out, err) = pjzp(folder.path(), "mark form.docx -o marked.docx");
+    assert_eq!((code, err.as_str()), (1, ""));
+    contains(&out, &["已写入 marked.docx：问题 "]);
+    let counts = |name: &str| pjzp(folder.path(), &format!("check {name} --summary")).1;
+    assert_eq!(counts("form.docx"), counts("marked.docx").replace("marked", "form"));
+    let (code, out, _) = pjzp(folder.path(), "fix form.docx -o copy.docx --apply-diagnosis");
+    assert_eq!(code, 1);
+    contains(
+        &out,
+        &["改写 3 处", "「＞＝５０台」→ 「≥50台」", "「11」→ 「10」", "新出现 0", "已写入 copy.docx"],
+    );
+    let (_, out, _) = pjzp(folder.path(), "fix copy.docx --apply-diagnosis");
+    contains(&out, &["没有可以安全改写的地方"]);
+    assert_eq!(fs::read(folder.path().join("form.docx")).unwrap(), original);
 }

@@ -37,8 +37,8 @@ fn told(problem: &str, source: Option<Source>) -> Mark {
 
 /// A paragraph with one run for each text.
 fn p(texts: &[&str]) -> String {
-    let runs: String = texts.iter().map(|text| format!("<w:r><w:t>{text}</w:t></w:r>")).collect();
-    format!("<w:p><w:pPr><w:jc w:val='left'/></w:pPr>{runs}</w:p>")
+    let runs: Vec<String> = texts.iter().map(|text| format!("<w:r><w:t>{text}</w:t></w:r>")).collect();
+    format!("<w:p><w:pPr><w:jc w:val='left'/></w:pPr>{}</w:p>", runs.concat())
 }
 
 fn tc(inside: &str) -> String {

@@ -52,8 +52,8 @@ pub(super) fn define(command: Command, language: Language) -> Command {
                 )),
         )
         .arg(output_option(language).value_name(say("副本", "COPY")).help(say(
-            "副本写到这里：.json，xlsx 也可用原来的扩展名；不写则只列出要改的地方",
-            "where the copy goes: .json, or the ending of an xlsx; without it, what would be changed is only listed",
+            "副本写到这里：.json；xlsx、docx 用原扩展名则在原表副本上改；不写则只列出要改的地方",
+            "where the copy goes: .json; with the ending of an xlsx or docx, the form itself; without it, what would be changed is only listed",
         )))
         .arg(force_option(language))
         .arg(

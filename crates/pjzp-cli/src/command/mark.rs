@@ -36,7 +36,7 @@ pub(super) fn define(command: Command, language: Language) -> Command {
                 .value_parser(value_parser!(OsString))
                 .required(true)
                 .help_heading(say("参数", "Arguments"))
-                .help(say("一份自评表：xlsx", "one submission: xlsx")),
+                .help(say("一份自评表：xlsx 或 docx", "one submission: xlsx or docx")),
         )
         .arg(output_option(language).value_name(say("副本", "COPY")).required(true).help(say(
             "副本写到这里，扩展名与原文件相同",

@@ -211,8 +211,8 @@ fn editable(held: &Held) -> Result<Format, Text> {
     let name = held.name();
     let Some(named) = held.document() else {
         return Err(Text::new(
-            format!("{name}：JSON 没有可以批注的地方；请给出 xlsx 文件"),
-            format!("{name}: JSON has no place for comments; name an xlsx file"),
+            format!("{name}：JSON 没有可以批注的地方；请给出 xlsx 或 docx 文件"),
+            format!("{name}: JSON has no place for comments; name an xlsx or docx file"),
         ));
     };
     let told = |zh: &str, en: &str| Text::new(format!("{name}：{zh}"), format!("{name}: {en}"));

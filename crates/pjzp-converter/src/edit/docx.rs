@@ -6,6 +6,7 @@
 mod comment;
 mod list;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pjzp_core::Source;
@@ -67,6 +68,8 @@ struct Paper<'b> {
     text: String,
     others: Vec<Relationship>,
     spots: Vec<Spot>,
+    /// Of each place its paragraphs, in their order.
+    places: BTreeMap<Source, Vec<usize>>,
     /// How the names of its elements begin.
     prefix: Prefix,
 }
@@ -97,6 +100,10 @@ impl<'b> Paper<'b> {
         let text = copy.xml(&main)?.ok_or(ReadError::NotOffice)?;
         let others = relationships(&mut copy.package, &main)?;
         let spots = spots(&text, &main)?;
+        let mut places: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
+        for (index, spot) in spots.iter().enumerate() {
+            places.entry(spot.source.clone()).or_default().push(index);
+        }
         let (namespace, relations) = if text.contains(STRICT) {
             (STRICT, "http://purl.oclc.org/ooxml/officeDocument/relationships")
         } else {
@@ -108,31 +115,42 @@ impl<'b> Paper<'b> {
         let root = text.find("document").and_then(|at| text.get(at..)?.split_once('>')).map(|(root, _)| root);
         let declared = [format!("xmlns:w=\"{namespace}\""), format!("xmlns:w='{namespace}'")];
         let is_known = root.is_some_and(|root| declared.iter().any(|declared| root.contains(declared)));
-        Ok(Self { copy, main, text, others, spots, prefix: Prefix { namespace, relations, is_known } })
+        Ok(Self {
+            copy,
+            main,
+            text,
+            others,
+            spots,
+            places,
+            prefix: Prefix { namespace, relations, is_known },
+        })
     }
 
-    /// The first paragraph of a place that says something, else the first.
+    /// The first paragraph of a place that says something, else the first; of a table or row, that
+    /// of its first cell.
     fn find(&self, source: &Source) -> Option<&Spot> {
-        let here = || self.spots.iter().filter(|spot| is_at(&spot.source, source));
-        here().find(|spot| !spot.pieces.is_empty()).or_else(|| here().next())
+        let (place, spots) = self.places.range(source.clone()..).next()?;
+        let here = || spots.iter().filter_map(|index| self.spots.get(*index));
+        here().find(|spot| !spot.pieces.is_empty()).or_else(|| here().next()).filter(|_| is_at(place, source))
     }
 
     fn change(&self, texts: &mut [Vec<Piece>], change: &Change) -> Result<(), Refusal> {
-        let is_here = |spot: &&Spot| spot.source == change.source;
-        let start = self.spots.iter().position(|spot| is_here(&spot)).ok_or(Refusal::NoPlace)?;
-        let spots = self.spots.iter().zip(texts.iter_mut()).skip(start);
-        let mut found: Vec<&mut Vec<Piece>> =
-            spots.filter(|(spot, _)| is_here(spot)).map(|(_, text)| text).collect();
-        let mut pieces: Vec<Piece> = found.iter().flat_map(|text| text.iter().cloned()).collect();
+        let here = self.places.get(&change.source).ok_or(Refusal::NoPlace)?;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for text in here.iter().filter_map(|index| texts.get(*index)) {
+            pieces.extend_from_slice(text);
+        }
         let before = pieces.clone();
         substitute(&mut pieces, &change.from, &change.to)?;
         let is_lost = |(piece, before): (&Piece, &Piece)| piece.range.is_empty() && piece.text != before.text;
         if pieces.iter().zip(&before).any(is_lost) {
             return Err(Refusal::OtherText);
         }
-        let places = found.iter_mut().flat_map(|text| text.iter_mut());
-        for (place, piece) in places.zip(pieces) {
-            *place = piece;
+        let mut pieces = pieces.into_iter();
+        for index in here {
+            for piece in texts.get_mut(*index).into_iter().flatten() {
+                *piece = pieces.next().unwrap_or_else(|| piece.clone());
+            }
         }
         Ok(())
     }

@@ -44,10 +44,7 @@ impl<'b> Copy<'b> {
 
     /// A name that no part has: `before`, a number, `after`.
     pub(super) fn free_name(&self, before: &str, after: &str) -> String {
-        let is_free = |name: &String| {
-            let key = key(name);
-            !self.written.contains_key(&key) && self.package.names().all(|taken| taken != key)
-        };
+        let is_free = |name: &String| !self.written.contains_key(&key(name)) && !self.package.has(name);
         let mut names = (1_u64..).map(|number| format!("{before}{number}{after}"));
         names.find(is_free).unwrap_or_default()
     }

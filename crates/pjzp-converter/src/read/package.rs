@@ -91,6 +91,11 @@ impl<'b> Package<'b> {
         self.parts.keys().map(String::as_str)
     }
 
+    /// Whether there is a part of that name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&key(name))
+    }
+
     /// The bytes of a part; `None` where there is no such part. The case of a name is nothing.
     ///
     /// # Errors

@@ -101,7 +101,7 @@ pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 /// A document with this body and these further parts, of which the document refers to those in
 /// `others`.
 pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
-    let relations: String = others
+    let relations: Vec<String> = others
         .iter()
         .map(|(name, _)| {
             let kind = name.trim_end_matches(".xml");
@@ -113,7 +113,7 @@ pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let main =
         format!("<?xml version='1.0'?>\n<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>");
     let root = "<Relationships><Relationship Id='r' Type='http://example.org/relationships/officeDocument' Target='word/document.xml'/></Relationships>";
-    let relations = format!("<Relationships>{relations}</Relationships>");
+    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
     let names: Vec<String> = others.iter().map(|(name, _)| format!("word/{name}")).collect();
     let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", b"<Types/>"),

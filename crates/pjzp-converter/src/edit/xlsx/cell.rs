@@ -173,8 +173,12 @@ fn shared(book: &mut Book<'_>, numbers: &BTreeSet<usize>) -> Result<BTreeMap<usi
 fn pieces(rich: &str) -> Result<(Vec<Piece>, Vec<Span>), ReadError> {
     let found = spans(rich, "is", "", |name, _| matches!(name, "t" | "rPh"))?;
     let (said, unsaid): (Vec<Span>, Vec<Span>) = found.into_iter().partition(|span| span.name == "t");
-    let pieces =
-        said.iter().filter(|span| !span.is_empty() && !unsaid.iter().any(|unsaid| unsaid.holds(span)));
+    let is_said = |span: &&Span| {
+        let before = unsaid.partition_point(|unsaid| unsaid.head.start < span.head.start);
+        let around = before.checked_sub(1).and_then(|index| unsaid.get(index));
+        !span.is_empty() && !around.is_some_and(|unsaid| unsaid.holds(span))
+    };
+    let pieces = said.iter().filter(is_said);
     let pieces = pieces.map(|span| {
         let range = span.head.end..span.tail.start;
         let mut xml = Xml::new(rich.get(span.head.start..span.tail.end).unwrap_or_default(), "is");

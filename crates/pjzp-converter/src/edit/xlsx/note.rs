@@ -1,6 +1,7 @@
 //! The texts of notes. What is there already is kept: at a cell with a note, the new text follows
 //! the old one.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Notes, cell_text};
@@ -40,19 +41,16 @@ pub(super) fn merge(
     let authors = named("authors").next().ok_or_else(missing)?;
     let prefix = &root.prefix;
 
+    let old = old(&found);
     let mut patch = Patch::default();
     let mut new = Notes::new();
     for (address, note) in notes {
-        let is_here = |span: &&Span| span.value.as_deref().and_then(Address::read) == Some(*address);
-        let old = named("comment").find(is_here);
-        match old.and_then(|comment| named("text").find(|text| comment.holds(text))) {
+        match old.get(address) {
             Some(old) => {
-                let behind = found
-                    .iter()
-                    .find(|span| matches!(span.name.as_str(), "rPh" | "phoneticPr") && old.holds(span));
+                let is_behind = |span: &&Span| is_spoken(span) && old.holds(span);
                 let lead = if old.is_empty() { "" } else { "\n\n" };
                 let run = run(prefix, &format!("{lead}{note}"));
-                match behind {
+                match found.iter().find(is_behind) {
                     Some(behind) => patch.insert(behind.head.start, run),
                     None => patch.append(old, &run),
                 }
@@ -75,6 +73,27 @@ pub(super) fn merge(
         patch.append(list, &comments);
     }
     Ok(Merged { text: patch.apply(text), new })
+}
+
+/// The texts that are there, by their cells.
+fn old(found: &[Span]) -> BTreeMap<Address, &Span> {
+    let mut old = BTreeMap::new();
+    let mut open: Option<(&Span, Address)> = None;
+    for span in found {
+        match (span.name.as_str(), open) {
+            ("comment", _) => open = span.value.as_deref().and_then(Address::read).map(|cell| (span, cell)),
+            ("text", Some((comment, cell))) if comment.holds(span) => {
+                old.entry(cell).or_insert(span);
+            }
+            _ => {}
+        }
+    }
+    old
+}
+
+/// Whether it says how a text is pronounced, which stands behind the text.
+fn is_spoken(span: &Span) -> bool {
+    matches!(span.name.as_str(), "rPh" | "phoneticPr")
 }
 
 /// A piece of text.

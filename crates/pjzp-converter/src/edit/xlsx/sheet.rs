@@ -5,7 +5,7 @@ use super::{Book, Notes, drawing, note};
 use crate::edit::patch::{Patch, Span, spans};
 use crate::edit::relation::{declare, declare_ending, relate};
 use crate::read::ReadError;
-use crate::read::address::Region;
+use crate::read::address::{Address, Region};
 use crate::read::xlsx::relations;
 
 const NOTES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -64,19 +64,21 @@ pub(super) fn annotate(book: &mut Book<'_>, part: &str, notes: Notes) -> Result<
 }
 
 /// Notes at cells that lie under a merged one would not be seen: they go to its first cell.
-fn at_corners(notes: Notes, merges: &[Span]) -> Notes {
-    let regions = || merges.iter().filter_map(|span| Region::read(span.value.as_ref()?));
-    let mut all = Notes::new();
-    for (address, text) in notes {
-        let cell = Region::new(address, address);
-        let around = regions().find(|region| region.within(cell).is_some());
-        let note: &mut String = all.entry(around.map_or(address, |region| region.first)).or_default();
-        if !note.is_empty() {
-            note.push_str("\n\n");
+fn at_corners(mut notes: Notes, merges: &[Span]) -> Notes {
+    for Region { first, last } in merges.iter().filter_map(|span| Region::read(span.value.as_ref()?)) {
+        let columns = first.column..=last.column;
+        let cells = notes.range(first..=last).map(|(cell, _)| *cell);
+        let covered: Vec<Address> =
+            cells.filter(|cell| *cell != first && columns.contains(&cell.column)).collect();
+        for text in covered.iter().filter_map(|cell| notes.remove(cell)).collect::<Vec<_>>() {
+            let note = notes.entry(first).or_default();
+            if !note.is_empty() {
+                note.push_str("\n\n");
+            }
+            note.push_str(&text);
         }
-        note.push_str(&text);
     }
-    all
+    notes
 }
 
 /// The sheet with a reference to its boxes, in the place of the one that leads nowhere if there is.
