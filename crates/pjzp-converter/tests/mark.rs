@@ -97,6 +97,21 @@ fn marking_again_gives_the_same_bytes_and_a_further_list() {
 }
 
 #[test]
+fn where_there_is_nothing_to_tell_the_list_says_so() {
+    let copy = marked(FORM, &[]);
+    let expected = [
+        "[Content_Types].xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet3.xml",
+    ];
+    assert_eq!(changed(FORM, &copy), expected);
+    contains(&part(&copy, "xl/worksheets/sheet3.xml"), &[">没有发现问题<"]);
+    reads_the_same(FORM, &copy);
+}
+
+#[test]
 fn notes_and_drawings_that_are_there_stay() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

@@ -47,7 +47,7 @@ pub(super) const HEAD: [Words; 7] = [
     Words::new("改法", "Remedy"),
 ];
 /// What stands in it where there is nothing to list.
-pub(super) const NOTHING: Words = Words::new("没有发现问题", "nothing was found");
+const NOTHING: Words = Words::new("没有发现问题", "nothing was found");
 /// Who says it.
 pub(super) const AUTHOR: &str = "pjzp";
 
@@ -64,8 +64,7 @@ impl Mark {
         [head].into_iter().chain(expected).chain(remedy).collect()
     }
 
-    /// The mark as a row of the list.
-    pub(super) fn row(&self, number: usize, language: Language) -> [String; 7] {
+    fn row(&self, number: usize, language: Language) -> [String; 7] {
         [
             number.to_string(),
             self.severity.words().say(language).into(),
@@ -76,6 +75,16 @@ impl Mark {
             self.remedy.clone(),
         ]
     }
+}
+
+/// The rows of the list below its head: one for each mark, or one that says that there are none.
+pub(super) fn rows(marks: &[Mark], language: Language) -> Vec<[String; 7]> {
+    let rows = (1..).zip(marks).map(|(number, mark)| mark.row(number, language));
+    let nothing = || {
+        let [number, level, code, place, _, expected, remedy] = [const { String::new() }; 7];
+        [number, level, code, place, NOTHING.say(language).into(), expected, remedy]
+    };
+    if marks.is_empty() { vec![nothing()] } else { rows.collect() }
 }
 
 /// Takes out of a document the lists that were put in it when it was marked: they are no part of

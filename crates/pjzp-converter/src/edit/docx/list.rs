@@ -5,7 +5,7 @@ use std::fmt::Write;
 use pjzp_core::text::Language;
 
 use super::Paper;
-use crate::edit::mark::{HEAD, LIST, Mark, NOTHING};
+use crate::edit::mark::{HEAD, LIST, Mark, rows};
 use crate::edit::patch::{Patch, escaped, spans};
 use crate::read::ReadError;
 
@@ -54,16 +54,8 @@ fn list(paper: &Paper<'_>, marks: &[Mark], language: Language) -> String {
         "<w:trPr><w:tblHeader/></w:trPr>",
         "<w:b/>",
     );
-    for (mark, number) in marks.iter().zip(1..) {
-        row(&mut all, &mark.row(number, language), "<w:trPr><w:cantSplit/></w:trPr>", "");
-    }
-    if marks.is_empty() {
-        let nothing = [const { String::new() }; 7];
-        let mut cells = nothing;
-        if let Some(cell) = cells.last_mut() {
-            *cell = NOTHING.say(language).into();
-        }
-        row(&mut all, &cells, "", "");
+    for cells in rows(marks, language) {
+        row(&mut all, &cells, "<w:trPr><w:cantSplit/></w:trPr>", "");
     }
     let _ = write!(all, "</w:tbl><w:p xmlns:w=\"{namespace}\"/>");
     all

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use pjzp_core::text::Language;
 
 use super::{Book, Vocabulary, cell_text, style};
-use crate::edit::mark::{HEAD, LIST, Mark, NOTHING};
+use crate::edit::mark::{HEAD, LIST, Mark, rows};
 use crate::edit::patch::{Patch, escaped, spans};
 use crate::edit::relation::{declare, relate};
 use crate::read::ReadError;
@@ -74,18 +74,17 @@ struct List<'m> {
 
 impl List<'_> {
     fn sheet(&self, vocabulary: &Vocabulary) -> String {
-        let mut rows = String::new();
+        let mut all = String::new();
         let mut links = String::new();
         let head = HEAD.map(|words| words.say(self.language).to_owned());
         let style = |pick: fn(&style::Added) -> usize| self.styles.as_ref().map(pick);
-        row(&mut rows, 1, &head, |_| style(|styles| styles.head));
-        let marks = self.marks.iter().zip(&self.links);
-        for (number, (mark, link)) in (1_usize..).zip(marks) {
-            let at = number.saturating_add(1);
-            let mut cells = mark.row(number, self.language);
+        row(&mut all, 1, &head, |_| style(|styles| styles.head));
+        for (index, mut cells) in rows(self.marks, self.language).into_iter().enumerate() {
+            let at = index.saturating_add(2);
+            let link = self.links.get(index).and_then(Option::as_ref);
             if let (Some(link), Some(place)) = (link, cells.get_mut(PLACE)) {
                 *place = format!("{} {place}", link.replace('\'', ""));
-                if number <= MOST_LINKS {
+                if index < MOST_LINKS {
                     // Writing to a string cannot fail.
                     let _ = write!(
                         links,
@@ -95,13 +94,10 @@ impl List<'_> {
                     );
                 }
             }
-            let has_link = link.is_some();
-            row(&mut rows, at, &cells, |column| {
-                style(if column == PLACE && has_link { |styles| styles.link } else { |styles| styles.body })
+            row(&mut all, at, &cells, |column| {
+                let is_link = column == PLACE && link.is_some();
+                style(if is_link { |styles| styles.link } else { |styles| styles.body })
             });
-        }
-        if self.marks.is_empty() {
-            row(&mut rows, 2, &[NOTHING.say(self.language).to_owned()], |_| None);
         }
         if !links.is_empty() {
             links = format!("<hyperlinks>{links}</hyperlinks>");
@@ -114,7 +110,7 @@ impl List<'_> {
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><worksheet xmlns=\"{}\">\
              <sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
              activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
-             <cols>{columns}</cols><sheetData>{rows}</sheetData>{links}\
+             <cols>{columns}</cols><sheetData>{all}</sheetData>{links}\
              <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
             vocabulary.main
         )
