@@ -6,9 +6,10 @@ use super::Notes;
 use crate::read::address::{Address, MOST_COLUMNS, MOST_ROWS};
 
 const BEGIN: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" \
-     xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">\
-     <o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout>";
+     xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
 const END: &str = "</xml>";
+/// How many numbers a block has; the first is nobody's.
+const BLOCK: u32 = 1024;
 /// The kind of shape that all boxes are of.
 const KIND: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" \
      path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>\
@@ -19,7 +20,7 @@ const KIND: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:
 /// Drawings are not always well-formed XML, so what is there is not looked at but for its end and
 /// for the names that are taken.
 pub(super) fn draw(text: Option<&str>, notes: &Notes) -> Option<String> {
-    let blank = format!("{BEGIN}{END}");
+    let blank = format!("{BEGIN}{}{END}", numbers(notes.len()));
     let text = text.unwrap_or(&blank);
     let (before, behind) = text.split_at_checked(text.rfind(END)?)?;
     let mut all = before.to_owned();
@@ -31,12 +32,20 @@ pub(super) fn draw(text: Option<&str>, notes: &Notes) -> Option<String> {
         let end = digits.find(|glyph: char| !glyph.is_ascii_digit()).unwrap_or(digits.len());
         digits.get(..end)?.parse::<u32>().ok()
     });
-    let first = taken.max().unwrap_or(1024).saturating_add(1);
+    let first = taken.max().unwrap_or(BLOCK).saturating_add(1);
     for ((address, note), number) in notes.iter().zip(first..) {
         shape(&mut all, *address, note, number);
     }
     all.push_str(behind);
     Some(all)
+}
+
+/// Which blocks of numbers the boxes of a drawing have.
+fn numbers(boxes: usize) -> String {
+    let blocks = u32::try_from(boxes).unwrap_or(u32::MAX) / BLOCK + 1;
+    let blocks: Vec<String> = (1..=blocks).map(|block| block.to_string()).collect();
+    let blocks = blocks.join(",");
+    format!("<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"{blocks}\"/></o:shapelayout>")
 }
 
 fn shape(all: &mut String, address: Address, note: &str, number: u32) {
