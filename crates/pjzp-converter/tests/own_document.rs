@@ -52,13 +52,7 @@ fn anchored(document: &str) -> Vec<String> {
         let (inside, rest) = rest.split_once(&format!("<w:commentRangeEnd w:id=\"{number}\"/>"))?;
         let reference = format!("<w:r><w:commentReference w:id=\"{number}\"/></w:r>");
         assert!(rest.starts_with(&reference), "{rest}");
-        Some(
-            inside
-                .split("<w:t")
-                .skip(1)
-                .map(|text| text.split_once('>').unwrap().1.split_once('<').unwrap().0)
-                .collect(),
-        )
+        Some(inside.split("<w:t>").skip(1).map(|text| text.split_once('<').unwrap().0).collect())
     });
     texts.collect()
 }
@@ -117,6 +111,22 @@ fn each_comment_is_where_reading_found_what_it_tells_of() {
     assert_eq!(list.matches("<w:tr>").count(), places.len() + 3);
     assert!(list.contains("全文") && list.ends_with("<w:sectPr><w:pgSz/></w:sectPr></w:body></w:document>"));
     assert_eq!(read(&bytes, Format::Docx), read(&copy, Format::Docx));
+}
+
+#[test]
+fn a_text_box_is_told_of_on_the_paragraph_it_hangs_on() {
+    let inside = format!("{}<w:tbl><w:tr>{}</w:tr></w:tbl>", p(&["框"]), tc(&p(&["格"])));
+    let body = format!(
+        "<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>{}",
+        p(&["末"])
+    );
+    let marks = [told("框", Some(paragraph(1))), told("格", Some(cell(1, 1, 1)))];
+    let marked = mark(&docx(&body, &[]), Format::Docx, &marks, Language::Chinese).unwrap();
+    assert_eq!(
+        (marked.placed, anchored(&part(&marked.bytes, MAIN))),
+        (2, vec!["框格".into(), "框格".into()])
+    );
+    assert_eq!(read(&docx(&body, &[]), Format::Docx), read(&marked.bytes, Format::Docx));
 }
 
 #[test]

@@ -127,11 +127,14 @@ impl<'b> Paper<'b> {
     }
 
     /// The first paragraph of a place that says something, else the first; of a table or row, that
-    /// of its first cell.
+    /// of its first cell. Text boxes have no comments: they are on the paragraph that the box hangs on.
     fn find(&self, source: &Source) -> Option<&Spot> {
         let (place, spots) = self.places.range(source.clone()..).next()?;
         let here = || spots.iter().filter_map(|index| self.spots.get(*index));
-        here().find(|spot| !spot.pieces.is_empty()).or_else(|| here().next()).filter(|_| is_at(place, source))
+        let own = || here().filter(|spot| spot.outer.is_none());
+        let found = own().find(|spot| !spot.pieces.is_empty()).or_else(|| own().next());
+        let around = || here().find_map(|spot| self.spots.get(spot.outer?));
+        found.or_else(around).filter(|_| is_at(place, source))
     }
 
     fn change(&self, texts: &mut [Vec<Piece>], change: &Change) -> Result<(), Refusal> {

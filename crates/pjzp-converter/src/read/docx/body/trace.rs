@@ -16,6 +16,9 @@ use crate::read::docx::style::Styles;
 pub(crate) struct Spot {
     /// Where it is in the document: which paragraph, or in which cell.
     pub(crate) source: Source,
+    /// Of one in a text box: the paragraph on which the outermost box hangs, by its number in the
+    /// list.
+    pub(crate) outer: Option<usize>,
     /// The tag that begins it.
     pub(crate) head: Range<usize>,
     /// The tag that ends it; of an empty one nothing.
@@ -78,10 +81,11 @@ impl Trace<'_> {
 
     fn begin(&mut self, head: Range<usize>) {
         let is_deleted = self.body.grids.current().is_some_and(|grid| grid.state.row_is_deleted);
+        let outer = self.open.first().copied().flatten();
         self.open.push((!is_deleted).then_some(self.spots.len()));
         if !is_deleted {
             let (source, begin) = (self.body.here(), head.end);
-            self.spots.push(Spot { source, head, tail: 0..0, begin, pieces: Vec::new() });
+            self.spots.push(Spot { source, outer, head, tail: 0..0, begin, pieces: Vec::new() });
         }
     }
 
