@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 
 use made::{changed, part};
 use pjzp_converter::document::RemarkKind;
-use pjzp_converter::edit::{EditError, Mark};
+use pjzp_converter::edit::{Change, EditError, Mark, rewrite};
 use pjzp_converter::{Format, ReadError, mark, read};
 use pjzp_core::Source;
 use pjzp_core::rule::Severity;
@@ -253,6 +253,24 @@ proptest! {
         reads_the_same(&bytes, &copy);
         if !notes.is_empty() {
             prop_assert_eq!(part(&copy, "xl/comments1.xml").matches("原批注").count(), notes.len());
+        }
+    }
+    #[test]
+    fn no_wrong_bytes_make_it_panic(
+        wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let sheet = "<worksheet><sheetData><row><c t='s'><v>0</v></c><c t='inlineStr'><is><r><t>１</t></r><rPh/></is></c>\
+                     </row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells><legacyDrawing r:id='a'/></worksheet>";
+        let mut text = sheet.as_bytes().to_vec();
+        let mut file = FORM.to_vec();
+        for (index, byte) in &wrong {
+            *index.get_mut(&mut text) = *byte;
+            *index.get_mut(&mut file) = *byte;
+        }
+        let change = Change { source: at("S", "B1").source.unwrap(), from: "１".into(), to: "1".into(), is_other_number: false };
+        for bytes in [made::xlsx_with_types(&String::from_utf8_lossy(&text)), file] {
+            let _ = mark(&bytes, Format::Xlsx, &[at("S", "A1"), at("自评表", "H5")], Language::English);
+            let _ = rewrite(&bytes, Format::Xlsx, std::slice::from_ref(&change));
         }
     }
 }

@@ -229,4 +229,19 @@ proptest! {
         let copy = mark(&bytes, Format::Docx, &marks, Language::Chinese).unwrap().bytes;
         prop_assert_eq!(read(&bytes, Format::Docx), read(&copy, Format::Docx));
     }
+    #[test]
+    fn no_wrong_bytes_make_it_panic(
+        wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let body = format!("{}<w:tbl><w:tr>{}</w:tr></w:tbl><w:p/><w:sectPr/>", p(&["１", "０"]), tc(&p(&["丙"])));
+        let mut text = body.into_bytes();
+        for (index, byte) in &wrong {
+            *index.get_mut(&mut text) = *byte;
+        }
+        let bytes = docx(&String::from_utf8_lossy(&text), &[]);
+        let change =
+            Change { source: paragraph(1), from: "１０".into(), to: "10".into(), is_other_number: false };
+        let _ = mark(&bytes, Format::Docx, &[told("x", Some(cell(1, 1, 1)))], Language::Chinese);
+        let _ = rewrite(&bytes, Format::Docx, &[change]);
+    }
 }
