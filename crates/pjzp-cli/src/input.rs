@@ -122,7 +122,15 @@ impl Held {
 
     /// Whether it is data, and no document as people write it.
     pub(crate) fn is_data(&self) -> bool {
-        !matches!(self.form, Form::Document(_))
+        self.document().is_none()
+    }
+
+    /// The format that its name promises, where it is a document as people write it.
+    pub(crate) fn document(&self) -> Option<Format> {
+        match self.form {
+            Form::Document(format) => Some(format),
+            Form::Json | Form::Ndjson => None,
+        }
     }
 
     /// Whether each line is a submission.

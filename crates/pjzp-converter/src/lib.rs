@@ -20,9 +20,11 @@
 #![forbid(unsafe_code)]
 
 pub mod document;
+pub mod edit;
 pub mod read;
 pub mod recognise;
 
 pub use document::Document;
+pub use edit::{EditError, mark};
 pub use read::{Format, ReadError, read};
 pub use recognise::{Coverage, Note, NoteKind, Recognised, recognise};
