@@ -40,8 +40,9 @@ impl<'a> Judge<'a> {
         session: &mut Session,
         tell: &mut impl Tell,
     ) -> Result<(), Failure> {
-        for argument in paths {
-            let Named { inputs, complaints, skipped } = input::files(argument);
+        let named: Vec<Named> = paths.into_iter().map(|argument| input::files(argument)).collect();
+        session.begin(named.iter().map(|named| named.inputs.len()).sum());
+        for Named { inputs, complaints, skipped } in named {
             if let Some(skipped) = skipped {
                 session.complain(&skipped);
             }
@@ -50,11 +51,13 @@ impl<'a> Judge<'a> {
             }
             for input in inputs {
                 self.input(&input, session, tell)?;
+                session.step();
                 if session.out.is_closed() {
                     return Ok(());
                 }
             }
         }
+        session.end();
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod input;
 mod judge;
 mod language;
 mod output;
+mod progress;
 mod session;
 mod told;
 mod usage;

@@ -65,6 +65,11 @@ impl Output {
         Ok(Self::File(Pending { path: path.into(), replace, text: String::new() }))
     }
 
+    /// Whether a person sees it as it comes.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(self, Self::Standard(_)) && io::stdout().is_terminal()
+    }
+
     pub(crate) fn is_coloured(&self) -> bool {
         matches!(self, Self::Standard(Standard { coloured: true, .. }))
     }

@@ -4,17 +4,19 @@ use pjzp_core::text::{Language, Text};
 use pjzp_validator::render::{Original, Styles, View};
 
 use crate::output::{self, Output};
+use crate::progress::Progress;
 
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) language: Language,
     pub(crate) out: Output,
+    progress: Progress,
 }
 
 impl Session {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, out: Output::standard() }
+        Self { language, out: Output::standard(), progress: Progress::none() }
     }
 
     /// How text is written for the user.
@@ -33,6 +35,21 @@ impl Session {
 
     /// Tells the user something that is not a result.
     pub(crate) fn complain(&self, text: &Text) {
-        output::complain(text, self.language);
+        self.progress.aside(|| output::complain(text, self.language));
+    }
+
+    /// From here on so many files are read; [`Self::step`] after each, [`Self::end`] after all.
+    pub(crate) fn begin(&mut self, files: usize) {
+        self.progress = Progress::of(files, self.out.is_terminal(), self.language);
+    }
+
+    /// One file more is done.
+    pub(crate) fn step(&self) {
+        self.progress.step();
+    }
+
+    /// All files are read.
+    pub(crate) fn end(&mut self) {
+        self.progress = Progress::none();
     }
 }

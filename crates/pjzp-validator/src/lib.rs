@@ -17,6 +17,7 @@
 mod order;
 mod pairing;
 mod record;
+mod telling;
 
 pub mod check;
 pub mod difference;
