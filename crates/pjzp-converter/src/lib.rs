@@ -22,6 +22,7 @@
 pub mod document;
 pub mod read;
 pub mod recognise;
+pub mod write;
 
 pub use document::Document;
 pub use read::{Format, ReadError, read};
