@@ -16,14 +16,17 @@ mod leaf;
 use std::collections::BTreeSet;
 
 use pjzp_core::model::Kind;
-use pjzp_core::{Pointer, Standard, Submission};
+use pjzp_core::{Pointer, Source, Standard, Submission};
 
-pub use formula::{Formula, RateScale};
 use formula::Figures;
+pub(super) use formula::{places as decimal_places, plain_number};
+pub use formula::{Formula, RateScale};
 use grid::Grid;
 
 use crate::document::{Block, Document, Row, Side, Table};
-use pjzp_core::Source;
+
+/// The widest form that goes upright on a page, in characters of half width.
+pub(super) const UPRIGHT: u32 = 140;
 
 /// The form as a grid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
