@@ -46,6 +46,8 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, WriteError> {
 
 fn draw(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     worksheet.set_name("绩效自评表")?;
+    // What is still to be computed is blank, and not nought.
+    worksheet.set_formula_result_default("");
     for (column, width) in sheet.columns.iter().enumerate() {
         worksheet.set_column_width(index(column)?, *width)?;
     }

@@ -4,7 +4,7 @@ use pjzp_core::model::{Figure, Indicator, Ordinal, Subtotal, Total};
 use pjzp_core::standard::{Dimension, plain_name};
 use pjzp_core::{Pointer, Standard, Submission};
 
-use super::{Cell, CellKind, Line, Plan, Purpose, is_scored};
+use super::{Cell, CellKind, Line, Plan, Purpose, is_scored, width_of};
 
 /// What a column of the indicators holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +28,7 @@ pub(super) enum Column {
 impl Column {
     fn head(self) -> (&'static str, u32) {
         match self {
-            Self::Caption => ("绩效指标", 9),
+            Self::Caption => ("绩效指标", 8),
             Self::Level1 => ("一级指标", 12),
             Self::Level2 => ("二级指标", 12),
             Self::Name => ("三级指标", 22),
@@ -46,8 +46,15 @@ impl Column {
     }
 }
 
+/// The widest that the column of level 1 gets.
+const WIDEST_LEVEL: u32 = 19;
+
 /// The columns of a form: those that every form has, and those that this one fills.
-pub(super) struct Columns(Vec<Column>);
+pub(super) struct Columns {
+    columns: Vec<Column>,
+    /// How wide the names of level 1 are, with the points behind them.
+    level1: u32,
+}
 
 impl Columns {
     pub(super) fn new(form: &Submission, standard: &Standard, purpose: Purpose) -> Self {
@@ -79,20 +86,26 @@ impl Columns {
             Caption, Level1, Level2, Name, Sign, Target, Unit, Actual, Weight, Score, Grade, Reason,
             ScoringNote, Evidence,
         ];
-        Self(all.into_iter().filter(has).collect())
+        let names = rows.iter().filter_map(|row| row.level1.as_deref()).map(width_of);
+        let level1 = names.max().unwrap_or_default().saturating_add(1);
+        Self { columns: all.into_iter().filter(has).collect(), level1 }
     }
 
     pub(super) fn widths(&self) -> Vec<u32> {
-        self.0.iter().map(|column| column.head().1).collect()
+        let width = |column: &Column| match column.head().1 {
+            width if *column == Column::Level1 => self.level1.clamp(width, WIDEST_LEVEL),
+            width => width,
+        };
+        self.columns.iter().map(width).collect()
     }
 
     /// Where a column stands among the columns.
     pub(super) fn position(&self, wanted: Column) -> Option<usize> {
-        self.0.iter().position(|column| *column == wanted)
+        self.columns.iter().position(|column| *column == wanted)
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.columns.len()
     }
 }
 
@@ -107,7 +120,7 @@ impl Plan<'_> {
     pub(super) fn indicators(&mut self, columns: &Columns) {
         let (first, spans) = (self.lines.len(), self.grid.spans().to_vec());
         let behind = spans.get(1..).unwrap_or_default();
-        let heads = columns.0.iter().skip(1).map(|column| Cell::new(CellKind::Head, column.head().0));
+        let heads = columns.columns.iter().skip(1).map(|column| Cell::new(CellKind::Head, column.head().0));
         self.line(1, heads.collect::<Vec<_>>(), behind);
         if let Some(line) = self.lines.last_mut() {
             line.repeats = true;
@@ -192,7 +205,7 @@ impl Plan<'_> {
         }
         let mut line = Line::default();
         let mut column = 1;
-        for (kind, span) in columns.0.iter().skip(1).zip(spans) {
+        for (kind, span) in columns.columns.iter().skip(1).zip(spans) {
             let cell = match kind {
                 Column::Level1 => self.level(0, row.level1.as_deref(), &pointer.at("level1"), levels),
                 Column::Level2 => self.level(1, row.level2.as_deref(), &pointer.at("level2"), levels),

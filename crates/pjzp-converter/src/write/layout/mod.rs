@@ -274,9 +274,11 @@ fn blank(width: usize) -> Row {
 
 /// How many lines a text takes at a width.
 fn lines_of(text: &str, width: u32) -> u32 {
-    let lines = text.lines().map(|line| {
-        let glyphs = line.chars().map(|glyph| if glyph.is_ascii() { 1_u32 } else { 2 });
-        glyphs.sum::<u32>().div_ceil(width).max(1)
-    });
+    let lines = text.lines().map(|line| width_of(line).div_ceil(width).max(1));
     lines.sum::<u32>().max(1)
+}
+
+/// How wide a text is, in characters of half width.
+fn width_of(text: &str) -> u32 {
+    text.chars().map(|glyph| if glyph.is_ascii() { 1_u32 } else { 2 }).sum()
 }
