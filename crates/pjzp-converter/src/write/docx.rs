@@ -6,6 +6,6 @@ mod package;
 mod paper;
 mod style;
 
-pub(super) use form::write as write_form;
+pub(super) use form::{draw as draw_form, page as form_page, write as write_form};
 pub(super) use package::{Page, write};
-pub(super) use paper::{Look, Paper};
+pub(super) use paper::{BLANK, Look, Paper};

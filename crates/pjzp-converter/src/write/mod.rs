@@ -5,6 +5,7 @@ mod error;
 mod face;
 pub mod layout;
 mod package;
+mod report;
 mod xlsx;
 mod xml;
 
@@ -12,6 +13,7 @@ use pjzp_core::Submission;
 
 pub use error::{MOST_CELL_TEXT, WriteError};
 pub use layout::{Cell, CellKind, Line, Purpose, Sheet, lay_out};
+pub use report::{Written, write_report};
 
 /// A format that the form can be drawn in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,10 +7,15 @@ use crate::write::layout::{CellKind, Sheet, UPRIGHT};
 
 /// Writes the form; `data` is the submission it carries.
 pub(in crate::write) fn write(sheet: &Sheet, data: Option<&str>) -> Result<Vec<u8>, WriteError> {
-    let page = if UPRIGHT < sheet.columns.iter().sum::<u32>() { Page::ACROSS } else { Page::UPRIGHT };
+    let page = page(sheet);
     let mut paper = Paper::default();
     draw(&mut paper, sheet, page);
     pack(paper, page, data)
+}
+
+/// The page that the form is drawn on.
+pub(in crate::write) fn page(sheet: &Sheet) -> Page {
+    if UPRIGHT < sheet.columns.iter().sum::<u32>() { Page::ACROSS } else { Page::UPRIGHT }
 }
 
 /// Draws the form on a page. A head that is repeated must begin its table, so a table ends there.

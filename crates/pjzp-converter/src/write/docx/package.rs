@@ -105,38 +105,45 @@ fn relations(targets: &[(&str, &str, &str)], has_data: bool) -> Vec<u8> {
 
 fn document(paper: Paper, page: Page) -> Vec<u8> {
     let mut xml = Xml::part();
-    let number = |number: u32| number.to_string();
     xml.element("w:document", &[("xmlns:w", W), ("xmlns:r", R)], |xml| {
         xml.element("w:body", &[], |xml| {
             xml.put(&paper.into_body());
-            xml.element("w:sectPr", &[], |xml| {
-                xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId3")]);
-                xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", "rId4")]);
-                let (width, height) = (number(page.width), number(page.height));
-                let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
-                if page.height < page.width {
-                    size.push(("w:orient", "landscape"));
-                }
-                xml.empty("w:pgSz", &size);
-                xml.empty(
-                    "w:pgMar",
-                    &[
-                        ("w:top", &number(page.top)),
-                        ("w:right", &number(page.right)),
-                        ("w:bottom", &number(page.bottom)),
-                        ("w:left", &number(page.left)),
-                        ("w:header", "851"),
-                        ("w:footer", "992"),
-                        ("w:gutter", "0"),
-                    ],
-                );
-                if page.has_cover {
-                    xml.empty("w:titlePg", &[]);
-                }
-            });
+            section(xml, page);
         });
     });
     xml.into_bytes()
+}
+
+/// What the pages of a section are like.
+pub(super) fn section(xml: &mut Xml, page: Page) {
+    let number = |number: u32| number.to_string();
+    xml.element("w:sectPr", &[], |xml| {
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId3")]);
+        xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", "rId4")]);
+        let (width, height) = (number(page.width), number(page.height));
+        let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
+        if page.height < page.width {
+            size.push(("w:orient", "landscape"));
+        }
+        xml.empty("w:pgSz", &size);
+        xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", &number(page.top)),
+                ("w:right", &number(page.right)),
+                ("w:bottom", &number(page.bottom)),
+                ("w:left", &number(page.left)),
+                ("w:header", "851"),
+                ("w:footer", "992"),
+                ("w:gutter", "0"),
+            ],
+        );
+        if page.has_cover {
+            // The page behind the cover is the first.
+            xml.empty("w:pgNumType", &[("w:start", "0")]);
+            xml.empty("w:titlePg", &[]);
+        }
+    });
 }
 
 fn settings() -> Vec<u8> {

@@ -1,5 +1,6 @@
 //! The body of a document: paragraphs and tables, one after the other.
 
+use super::package::{Page, section};
 use crate::write::layout::{Cell, CellKind, Line};
 use crate::write::xml::Xml;
 
@@ -42,23 +43,34 @@ pub(in crate::write) const BLANK: &str = "（待填写）";
 #[derive(Debug, Default)]
 pub(in crate::write) struct Paper {
     body: Xml,
+    /// The next paragraph begins a page.
+    begins_page: bool,
 }
 
 impl Paper {
     /// A paragraph. Lines of the text are broken as they are; the marks of what is still to be
     /// written stand out.
     pub(in crate::write) fn paragraph(&mut self, look: Look, text: &str) {
+        let begins_page = std::mem::take(&mut self.begins_page);
         self.body.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", look.style())]));
+            xml.element("w:pPr", &[], |xml| {
+                xml.empty("w:pStyle", &[("w:val", look.style())]);
+                if begins_page {
+                    xml.empty("w:pageBreakBefore", &[]);
+                }
+            });
             runs(xml, text);
         });
     }
 
-    /// Begins a new page.
+    /// Begins a new page with the next paragraph.
     pub(in crate::write) fn new_page(&mut self) {
-        self.body.element("w:p", &[], |xml| {
-            xml.element("w:r", &[], |xml| xml.empty("w:br", &[("w:type", "page")]));
-        });
+        self.begins_page = true;
+    }
+
+    /// Ends the pages of one kind: what follows begins on a page of another.
+    pub(in crate::write) fn end_section(&mut self, page: Page) {
+        self.body.element("w:p", &[], |xml| xml.element("w:pPr", &[], |xml| section(xml, page)));
     }
 
     /// What stands between two tables, so that they stay two.

@@ -35,10 +35,10 @@ const STYLES: [Style; 13] = [
     Style { id: "TableTitle", name: "表题", face: HEAD, half_points: 28, align: "center", line: LINES, indent: 0, outline: None },
     Style { id: "FormTitle", name: "表名", face: TITLE, half_points: 40, align: "center", line: 0, indent: 0, outline: None },
     Style { id: "FormYear", name: "年度", face: BODY, half_points: 24, align: "center", line: 0, indent: 0, outline: None },
-    Style { id: "CellHead", name: "表头", face: HEAD, half_points: 21, align: "center", line: 0, indent: 0, outline: None },
-    Style { id: "CellWord", name: "表内居中", face: BODY, half_points: 21, align: "center", line: 0, indent: 0, outline: None },
-    Style { id: "CellText", name: "表内文字", face: BODY, half_points: 21, align: "left", line: 0, indent: 0, outline: None },
-    Style { id: "Note", name: "表注", face: BODY, half_points: 20, align: "left", line: 0, indent: 0, outline: None },
+    Style { id: "CellHead", name: "表头", face: HEAD, half_points: 18, align: "center", line: 0, indent: 0, outline: None },
+    Style { id: "CellWord", name: "表内居中", face: BODY, half_points: 18, align: "center", line: 0, indent: 0, outline: None },
+    Style { id: "CellText", name: "表内文字", face: BODY, half_points: 18, align: "left", line: 0, indent: 0, outline: None },
+    Style { id: "Note", name: "表注", face: BODY, half_points: 18, align: "left", line: 0, indent: 0, outline: None },
 ];
 
 /// The part that declares them.

@@ -1,7 +1,7 @@
 //! What stands below the indicators: the total, remarks, and what the money was for.
 
 use pjzp_core::model::MoneyItem;
-use pjzp_core::{Decimal, Pointer};
+use pjzp_core::{Decimal, Figure, Pointer};
 
 use super::indicator::Columns;
 use super::{Cell, CellKind, Plan};
@@ -9,6 +9,7 @@ use super::{Cell, CellKind, Plan};
 impl Plan<'_> {
     pub(super) fn foot(&mut self, columns: &Columns) {
         self.total(columns);
+        self.other_subtotals();
         if let Some(budget) = self.submission.budget.as_ref() {
             if let Some(reason) = budget.reason.as_deref().filter(|reason| !reason.trim().is_empty()) {
                 let pointer = Pointer::from("/budget/reason");
@@ -22,6 +23,28 @@ impl Plan<'_> {
             for note in self.instructions() {
                 self.note(Cell::new(CellKind::Note, note));
             }
+        }
+    }
+
+    /// The sums of levels that have no line of their own: those of level 2, and those without rows.
+    fn other_subtotals(&mut self) {
+        let submission = self.submission;
+        let mut told = Vec::new();
+        for (index, level) in submission.subtotals.iter().enumerate() {
+            let place = Pointer::from("/subtotals").at(index);
+            let name = level.level2.as_deref().or(level.level1.as_deref()).unwrap_or_default();
+            if name.trim().is_empty() || self.shown.contains(&place.at("level1")) {
+                continue;
+            }
+            let figure = |figure: &Option<Figure>| figure.as_ref().map_or("—", Figure::text).to_owned();
+            let grade = level.grade.as_deref().map(|grade| format!(" {grade}")).unwrap_or_default();
+            told.push(format!("{name} {}/{}{grade}", figure(&level.score), figure(&level.weight)));
+            for member in ["level1", "level2", "weight", "score", "grade"] {
+                self.says(place.at(member));
+            }
+        }
+        if !told.is_empty() {
+            self.note(Cell::new(CellKind::Note, format!("其他小计（得分/分值）：{}", told.join("；"))));
         }
     }
 
