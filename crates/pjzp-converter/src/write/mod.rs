@@ -1,9 +1,12 @@
 //! From a submission to the files that people file, one module per format.
 
+mod csv;
 mod docx;
 mod error;
 mod face;
+mod html;
 pub mod layout;
+mod md;
 mod package;
 mod report;
 mod xlsx;
@@ -23,6 +26,33 @@ pub enum FormFormat {
     Xlsx,
     /// An Office Open XML text document.
     Docx,
+    /// A page for browsers.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl FormFormat {
+    /// The format that the ending of a file's name stands for, in either case.
+    ///
+    /// # Examples
+    /// ```
+    /// use pjzp_converter::write::FormFormat;
+    /// assert_eq!(FormFormat::from_name("自评表.XLSX"), Some(FormFormat::Xlsx));
+    /// assert_eq!(FormFormat::from_name("自评表.doc"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "xlsx" => Some(Self::Xlsx),
+            "docx" => Some(Self::Docx),
+            "html" | "htm" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
 }
 
 /// Draws the form in a format.
@@ -41,8 +71,14 @@ pub fn write_form(
     match format {
         FormFormat::Xlsx => {
             let workbook = xlsx::write(sheet)?;
-            data.map_or(Ok(workbook.clone()), |data| package::embed_in_workbook(&workbook, &data))
+            match data {
+                Some(data) => package::embed_in_workbook(&workbook, &data),
+                None => Ok(workbook),
+            }
         }
         FormFormat::Docx => docx::write_form(sheet, data.as_deref()),
+        FormFormat::Html => Ok(html::write(sheet)),
+        FormFormat::Markdown => Ok(md::write(sheet)),
+        FormFormat::Csv => csv::write(sheet),
     }
 }
