@@ -9,6 +9,7 @@ mod judge;
 mod language;
 mod output;
 mod session;
+mod target;
 mod usage;
 
 use std::process::ExitCode;

@@ -6,7 +6,9 @@ mod conformance;
 mod convert;
 mod diff;
 mod explain;
+mod form;
 mod policy;
+mod report;
 mod rules;
 mod schema;
 mod score;
@@ -42,6 +44,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
+    Entry { name: "form", define: form::define, run: form::run },
+    Entry { name: "report", define: report::define, run: report::run },
     Entry { name: "explain", define: explain::define, run: explain::run },
     Entry { name: "rules", define: rules::define, run: rules::run },
     Entry { name: "standard", define: standard::define, run: standard::run },
