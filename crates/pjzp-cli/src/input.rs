@@ -8,6 +8,7 @@ use std::iter;
 use std::path::{Path, PathBuf};
 
 use pjzp_converter::Format;
+use pjzp_core::Submission;
 use pjzp_core::text::Text;
 use pjzp_schema::limit::FILE_BYTES;
 use pjzp_validator::render::Original;
@@ -106,6 +107,14 @@ impl Held {
             }
             Form::Json => Box::new(iter::once_with(|| read_json(name, bytes))),
             Form::Document(format) => Box::new(iter::once_with(move || document::read(name, bytes, format))),
+        }
+    }
+
+    /// The whole submission that the file carries as data, where it shows nothing else.
+    pub(crate) fn carried(&self) -> Option<Submission> {
+        match self.form {
+            Form::Document(format) => document::carried_whole(&self.bytes, format),
+            _ => None,
         }
     }
 

@@ -19,11 +19,13 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod carried;
 pub mod document;
 pub mod read;
 pub mod recognise;
 pub mod write;
 
+pub use carried::{Carried, Difference, carried, differences};
 pub use document::Document;
 pub use read::{Format, ReadError, read};
 pub use recognise::{Coverage, Note, NoteKind, Recognised, recognise};

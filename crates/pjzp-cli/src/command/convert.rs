@@ -63,7 +63,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
             return Ok(Exit::Usage);
         }
     };
-    let submission = &filing.submission;
+    let carried = held.carried();
+    let is_whole = carried.is_some();
+    let submission = &carried.unwrap_or(filing.submission);
     match (target, output) {
         (Target::Form(format), Some(output)) => {
             let standard = asked.unwrap_or_else(|| choose(submission).standard);
@@ -80,7 +82,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         }
         (_, None) => session.out.write(&pjzp_schema::write_submission(submission))?,
     }
-    if let Some(coverage) = filing.coverage.filter(|coverage| 0 < coverage.unread) {
+    if let Some(coverage) = filing.coverage.filter(|coverage| !is_whole && 0 < coverage.unread) {
         let (unread, cells) = (coverage.unread, coverage.cells);
         session.complain(&Text::new(
             format!("{cells} 个单元格或段落中有 {unread} 个未识别，没有写入；用 pjzp check 查看是哪些"),

@@ -4,6 +4,7 @@ mod address;
 mod compound;
 mod content;
 mod csv;
+mod custom;
 mod encoding;
 mod error;
 mod grid;
@@ -19,6 +20,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub(crate) use custom::parts_in;
 pub use encoding::decode;
 pub use error::ReadError;
 pub use package::{MOST_PART, MOST_PARTS, MOST_RATIO, MOST_UNPACKED};

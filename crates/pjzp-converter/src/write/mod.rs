@@ -15,6 +15,8 @@ mod xml;
 use pjzp_core::Submission;
 
 pub use error::{MOST_CELL_TEXT, WriteError};
+pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE};
+use package::Data;
 pub use layout::{Cell, CellKind, Line, Purpose, Sheet, lay_out};
 pub use report::{Written, write_report};
 
@@ -67,16 +69,18 @@ pub fn write_form(
     format: FormFormat,
     carried: Option<&Submission>,
 ) -> Result<Vec<u8>, WriteError> {
-    let data = carried.map(pjzp_schema::write_submission);
+    let json = carried.map(pjzp_schema::write_submission);
+    let standard = sheet.standard.as_str();
+    let data = json.as_deref().map(|json| Data { json, kind: "form", standard });
     match format {
         FormFormat::Xlsx => {
             let workbook = xlsx::write(sheet)?;
             match data {
-                Some(data) => package::embed_in_workbook(&workbook, &data),
+                Some(data) => package::embed_in_workbook(&workbook, data),
                 None => Ok(workbook),
             }
         }
-        FormFormat::Docx => docx::write_form(sheet, data.as_deref()),
+        FormFormat::Docx => docx::write_form(sheet, data),
         FormFormat::Html => Ok(html::write(sheet)),
         FormFormat::Markdown => Ok(md::write(sheet)),
         FormFormat::Csv => csv::write(sheet),

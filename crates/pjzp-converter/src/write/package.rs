@@ -16,6 +16,17 @@ use super::xml::{Xml, is_allowed};
 pub(crate) const NAMESPACE: &str = "urn:pjzp:embedded:submission:1";
 /// Its element.
 pub(crate) const ELEMENT: &str = "submission";
+/// What a file carries beside what it shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Data<'a> {
+    /// The submission, as its format has it.
+    pub(super) json: &'a str,
+    /// `form` or `report`: what the file shows of it.
+    pub(super) kind: &'static str,
+    /// The standard whose form it shows, by its id.
+    pub(super) standard: &'a str,
+}
+
 /// The name of the part.
 const ITEM: &str = "customXml/item1.xml";
 /// What a relation to it is called.
@@ -44,7 +55,8 @@ pub(super) fn pack(parts: Vec<Part>) -> Result<Vec<u8>, WriteError> {
 
 /// The parts that hold a submission, and the relation to them from the main part beside which
 /// they stand.
-pub(super) fn embedded(json: &str) -> Vec<Part> {
+pub(super) fn embedded(data: Data<'_>) -> Vec<Part> {
+    let json = data.json;
     let mut item = Xml::part();
     // What XML cannot hold stands within texts of the JSON only, where it can be written in digits.
     let mut escaped = String::with_capacity(json.len());
@@ -58,7 +70,8 @@ pub(super) fn embedded(json: &str) -> Vec<Part> {
             }
         }
     }
-    item.element(ELEMENT, &[("xmlns", NAMESPACE)], |xml| xml.text(&escaped));
+    let attributes = [("xmlns", NAMESPACE), ("kind", data.kind), ("standard", data.standard)];
+    item.element(ELEMENT, &attributes, |xml| xml.text(&escaped));
     let mut properties = Xml::part();
     properties.element(
         "ds:datastoreItem",
@@ -98,7 +111,7 @@ pub(super) fn relation(xml: &mut Xml, id: &str) {
 }
 
 /// Adds a submission to a workbook that another library wrote.
-pub(super) fn embed_in_workbook(workbook: &[u8], json: &str) -> Result<Vec<u8>, WriteError> {
+pub(super) fn embed_in_workbook(workbook: &[u8], data: Data<'_>) -> Result<Vec<u8>, WriteError> {
     let add = || -> ZipResult<Vec<u8>> {
         let mut archive = ZipArchive::new(Cursor::new(workbook))?;
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -122,7 +135,7 @@ pub(super) fn embed_in_workbook(workbook: &[u8], json: &str) -> Result<Vec<u8>, 
             }
             put(&mut writer, &name, text.as_bytes())?;
         }
-        for part in embedded(json) {
+        for part in embedded(data) {
             put(&mut writer, part.name, &part.bytes)?;
         }
         Ok(writer.finish()?.into_inner())

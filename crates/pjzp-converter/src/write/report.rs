@@ -18,6 +18,7 @@ use pjzp_core::{Pointer, Standard, Submission};
 use super::docx::{self, BLANK, Look, Page, Paper};
 use super::error::WriteError;
 use super::layout::{Purpose, Sheet, lay_out};
+use super::package::Data;
 
 /// A report, and what is to be said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +54,9 @@ pub fn write_report(submission: &Submission, standard: &Standard) -> Result<Writ
     writer.parts();
     writer.appendix(&sheet);
     let Writer { paper, shown, derived, blanks, .. } = writer;
-    let data = pjzp_schema::write_submission(submission);
-    let bytes = docx::write(paper, docx::form_page(&sheet), Some(&data))?;
+    let json = pjzp_schema::write_submission(submission);
+    let data = Data { json: &json, kind: "report", standard: &standard.id };
+    let bytes = docx::write(paper, docx::form_page(&sheet), Some(data))?;
     let omitted = sheet.omitted.into_iter().filter(|place| !shown.contains(place)).collect();
     Ok(Written { bytes, omitted, derived, blanks })
 }

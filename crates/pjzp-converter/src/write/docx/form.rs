@@ -4,9 +4,10 @@ use super::package::{Page, write as pack};
 use super::paper::{Look, Paper};
 use crate::write::error::WriteError;
 use crate::write::layout::{CellKind, Sheet, UPRIGHT};
+use crate::write::package::Data;
 
 /// Writes the form; `data` is the submission it carries.
-pub(in crate::write) fn write(sheet: &Sheet, data: Option<&str>) -> Result<Vec<u8>, WriteError> {
+pub(in crate::write) fn write(sheet: &Sheet, data: Option<Data<'_>>) -> Result<Vec<u8>, WriteError> {
     let page = page(sheet);
     let mut paper = Paper::default();
     draw(&mut paper, sheet, page);

@@ -3,7 +3,7 @@
 use super::paper::Paper;
 use super::style::{self, W};
 use crate::write::error::WriteError;
-use crate::write::package::{self, PROPERTIES, Part};
+use crate::write::package::{self, Data, PROPERTIES, Part};
 use crate::write::xml::Xml;
 
 /// The page: its size and margins, in twips (a twentieth of a point).
@@ -41,7 +41,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 /// Puts a document together; `data` is the submission it carries.
-pub(in crate::write) fn write(paper: Paper, page: Page, data: Option<&str>) -> Result<Vec<u8>, WriteError> {
+pub(in crate::write) fn write(paper: Paper, page: Page, data: Option<Data<'_>>) -> Result<Vec<u8>, WriteError> {
     let mut parts = vec![
         Part { name: "[Content_Types].xml", bytes: content_types(data.is_some()) },
         Part { name: "_rels/.rels", bytes: relations(&[("rId1", "officeDocument", "word/document.xml")], false) },

@@ -31,6 +31,8 @@ pub(super) const UPRIGHT: u32 = 140;
 /// The form as a grid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
+    /// The standard whose form it is, by its id.
+    pub standard: String,
     /// The width of each column, in characters of half width.
     pub columns: Vec<u32>,
     /// The lines, from the top.
@@ -139,7 +141,7 @@ pub fn lay_out(submission: &Submission, standard: &Standard, purpose: Purpose) -
     plan.foot(&columns);
     let omitted = leaf::leaves(submission).into_iter().filter(|leaf| !plan.shown.contains(leaf)).collect();
     let widths = plan.grid.widths().to_vec();
-    let mut sheet = Sheet { columns: widths, lines: plan.lines, omitted };
+    let mut sheet = Sheet { standard: standard.id.clone(), columns: widths, lines: plan.lines, omitted };
     sheet.measure();
     sheet
 }
