@@ -1,9 +1,7 @@
 //! A form or report as people write it, made a filing.
 
 use pjzp_converter::document::{Remark, RemarkKind};
-use pjzp_converter::{
-    Difference, Format, NoteKind, ReadError, Recognised, carried, differences, recognise,
-};
+use pjzp_converter::{Difference, Format, NoteKind, ReadError, Recognised, carried, differences, recognise};
 use pjzp_core::{Pointer, Submission, rules};
 use pjzp_validator::label::label;
 use pjzp_validator::provenance::sha256;
@@ -90,7 +88,12 @@ fn contradiction(submission: &Submission, difference: Difference) -> Option<Note
     } else {
         Said::new(
             format!("{}：表中为{}，文件附带的数据为{}", name.zh, say(&shown, "空白"), say(&carried, "空白")),
-            format!("{}: the form shows {}, the data it carries has {}", name.en, say(&shown, "nothing"), say(&carried, "nothing")),
+            format!(
+                "{}: the form shows {}, the data it carries has {}",
+                name.en,
+                say(&shown, "nothing"),
+                say(&carried, "nothing")
+            ),
         )
     };
     Some(Note { rule: rules::find(EMBEDDED_DATA_DIFFERS)?, source, message, found: shown })

@@ -1,8 +1,19 @@
 //! What is written is read again as it was, in every format, but for what the form cannot hold.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
-use pjzp_converter::write::{FormFormat, Purpose, lay_out, write_form};
-use pjzp_converter::{Format, read, recognise};
+#[path = "../../pjzp-core/tests/strategy/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::allow_attributes_without_reason,
+    reason = "other laws use the rest"
+)]
+mod strategy;
+
+use std::io::Read as _;
+
+use pjzp_converter::write::{FormFormat, Purpose, lay_out, write_form, write_report};
+use pjzp_converter::{Format, carried, differences, read, recognise};
 use pjzp_core::model::{
     Attachment, Budget, FundSource, FundTotal, Goal, Indicator, Kind, MoneyItem, Ordinal, Party, Subtotal,
     Total, Year,
@@ -11,6 +22,7 @@ use pjzp_core::{Decimal, Figure, Submission, standards};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use strategy::any_submission;
 
 /// What people call things: no word that a form itself uses.
 fn words() -> BoxedStrategy<String> {
@@ -35,8 +47,8 @@ fn decimal(most: i64) -> BoxedStrategy<Figure> {
         .prop_map(|(number, places)| {
             let digits = format!("{number:03}");
             let (whole, part) = digits.split_at(digits.len() - 2);
-            let text = if places == 0 { whole.to_owned() } else { format!("{whole}.{}", &part[..places]) };
-            Figure::new(text).unwrap()
+            let part: String = part.chars().take(places).collect();
+            Figure::new(if places == 0 { whole.to_owned() } else { format!("{whole}.{part}") }).unwrap()
         })
         .boxed()
 }
@@ -118,7 +130,11 @@ fn budget() -> BoxedStrategy<Budget> {
         option::of(decimal(2000)),
         option::of(decimal(2000)),
     );
-    let source = (prop::sample::select(&["财政拨款", "上年结转资金", "其他资金"][..]), decimal(1_000_000), option::of(decimal(1_000_000)));
+    let source = (
+        prop::sample::select(&["财政拨款", "上年结转资金", "其他资金"][..]),
+        decimal(1_000_000),
+        option::of(decimal(1_000_000)),
+    );
     let item = (words(), decimal(1_000_000), option::of(Just("财政拨款".to_owned())));
     (total, vec(source, 0..3), vec(item, 0..3), prop::sample::select(&["元", "万元"][..]))
         .prop_map(|((initial, adjusted, executed, rate, weight, score), sources, items, unit)| Budget {
@@ -157,50 +173,58 @@ fn budget() -> BoxedStrategy<Budget> {
 
 /// Submissions that hold nothing but what a form has places for.
 fn held() -> BoxedStrategy<Submission> {
-    let party = || option::of(words().prop_map(|name| Party { name: Some(format!("{name}局")), ..Party::default() }));
+    let party =
+        || option::of(words().prop_map(|name| Party { name: Some(format!("{name}局")), ..Party::default() }));
     let head = (words(), 2020_u16..2030, party(), party(), option::of(Just("2024年3月".to_owned())));
     let goals = vec((sentence(), option::of(sentence())), 0..3);
     let options = (any::<bool>(), any::<bool>(), any::<bool>());
-    let total = option::of((decimal(10_000), decimal(10_000), prop::sample::select(&["优", "良", "中", "差"][..])));
+    let total =
+        option::of((decimal(10_000), decimal(10_000), prop::sample::select(&["优", "良", "中", "差"][..])));
     (head, budget(), goals, rows(), total, options)
-        .prop_map(|(head, budget, goals, (mut indicators, mut subtotals), total, (signed, evident, by_goal))| {
-            let (name, year, unit, department, date) = head;
-            let by_goal = by_goal && !goals.is_empty();
-            for row in &mut indicators {
-                row.goal = by_goal.then_some(Ordinal::FIRST);
-                if signed {
-                    (row.sign, row.unit) = (Some("≥".into()), Some("个".into()));
+        .prop_map(
+            |(head, budget, goals, (mut indicators, mut subtotals), total, (signed, evident, by_goal))| {
+                let (name, year, unit, department, date) = head;
+                let by_goal = by_goal && !goals.is_empty();
+                for row in &mut indicators {
+                    row.goal = by_goal.then_some(Ordinal::FIRST);
+                    if signed {
+                        (row.sign, row.unit) = (Some("≥".into()), Some("个".into()));
+                    }
+                    if evident {
+                        let paper = Attachment {
+                            name: Some("验收单".into()),
+                            kind: Some("evidence".into()),
+                            present: None,
+                        };
+                        row.evidence = vec![paper];
+                    }
                 }
-                if evident {
-                    let paper = Attachment { name: Some("验收单".into()), kind: Some("evidence".into()), present: None };
-                    row.evidence = vec![paper];
+                for sum in &mut subtotals {
+                    sum.goal = by_goal.then_some(Ordinal::FIRST);
                 }
-            }
-            for sum in &mut subtotals {
-                sum.goal = by_goal.then_some(Ordinal::FIRST);
-            }
-            Submission {
-                kind: Some(Kind::Project),
-                fiscal_year: Year::new(year),
-                name: Some(name),
-                budget_unit: unit,
-                supervising_department: department,
-                report_date: date,
-                budget: Some(budget),
-                goals: goals
-                    .into_iter()
-                    .map(|(planned, achieved)| Goal { planned: Some(planned), achieved, weight: None })
-                    .collect(),
-                indicators,
-                subtotals,
-                total: total.map(|(weight, score, grade)| Total {
-                    weight: Some(weight),
-                    score: Some(score),
-                    grade: Some(grade.into()),
-                }),
-                ..Submission::default()
-            }
-        })
+                Submission {
+                    kind: Some(Kind::Project),
+                    fiscal_year: Year::new(year),
+                    name: Some(name),
+                    budget_unit: unit,
+                    supervising_department: department,
+                    report_date: date,
+                    budget: Some(budget),
+                    goals: goals
+                        .into_iter()
+                        .map(|(planned, achieved)| Goal { planned: Some(planned), achieved, weight: None })
+                        .collect(),
+                    indicators,
+                    subtotals,
+                    total: total.map(|(weight, score, grade)| Total {
+                        weight: Some(weight),
+                        score: Some(score),
+                        grade: Some(grade.into()),
+                    }),
+                    ..Submission::default()
+                }
+            },
+        )
         .boxed()
 }
 
@@ -277,4 +301,145 @@ proptest! {
     fn comma_separated_values_say_what_was_filed(submission in held()) {
         returns(&submission, FormFormat::Csv, Format::Csv);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_not_touched_is_no_difference(submission in held()) {
+        prop_assert_eq!(compared(&submission, &submission), vec![]);
+    }
+
+    #[test]
+    fn anything_whatever_can_be_written_and_read_and_contradicts_nothing(submission in any_submission()) {
+        let standard = standards::find("mof-2020").unwrap();
+        let sheet = lay_out(&submission, &standard, Purpose::Filed);
+        for (format, by) in FORMATS {
+            let bytes = write_form(&sheet, format, Some(&submission)).unwrap();
+            if let Some(by) = by {
+                let read = read(&bytes, by).unwrap();
+                prop_assert!(!read.blocks.is_empty());
+            }
+        }
+        write_report(&submission, &standard).unwrap();
+        prop_assert_eq!(compared(&submission, &submission), vec![]);
+    }
+}
+
+const FORMATS: [(FormFormat, Option<Format>); 5] = [
+    (FormFormat::Xlsx, Some(Format::Xlsx)),
+    (FormFormat::Docx, None),
+    (FormFormat::Html, Some(Format::Html)),
+    (FormFormat::Markdown, Some(Format::Markdown)),
+    (FormFormat::Csv, Some(Format::Csv)),
+];
+
+/// Where a workbook that shows one submission and carries another differs: cell, shown, carried.
+fn compared(shown: &Submission, data: &Submission) -> Vec<(String, Option<String>, Option<String>)> {
+    let standard = standards::find("mof-2020").unwrap();
+    let sheet = lay_out(shown, &standard, Purpose::Filed);
+    let bytes = write_form(&sheet, FormFormat::Xlsx, Some(data)).unwrap();
+    let carried = carried(&bytes).unwrap().unwrap();
+    assert_eq!(&carried.submission, data);
+    let found = differences(&carried, &recognise(&read(&bytes, Format::Xlsx).unwrap()));
+    found
+        .into_iter()
+        .map(|found| (found.source.cell.unwrap_or_default(), found.shown, found.carried))
+        .collect()
+}
+
+/// A form of two rows, whose figures all agree.
+fn small() -> Submission {
+    let figure = |text: &str| Figure::new(text).ok();
+    let row = |level1: &str, level2: &str, name: &str| Indicator {
+        level1: Some(level1.into()),
+        level2: Some(level2.into()),
+        name: Some(name.into()),
+        target: Some("≥2个".into()),
+        actual: Some("2个".into()),
+        weight: figure("45"),
+        score: figure("45"),
+        ..Indicator::default()
+    };
+    Submission {
+        fiscal_year: Year::new(2022),
+        name: Some("道路养护".into()),
+        budget: Some(Budget {
+            unit: Some("万元".into()),
+            total: Some(FundTotal {
+                adjusted: figure("567.5"),
+                executed: figure("239.5"),
+                rate: figure("42.2%"),
+                weight: figure("10"),
+                score: figure("4.22"),
+                ..FundTotal::default()
+            }),
+            ..Budget::default()
+        }),
+        indicators: vec![
+            row("产出指标", "数量指标", "养护里程"),
+            row("效益指标", "社会效益指标", "通行时间"),
+        ],
+        total: Some(Total { weight: figure("100"), score: figure("94.22"), grade: Some("优".into()) }),
+        ..Submission::default()
+    }
+}
+
+#[test]
+fn what_was_changed_is_told_with_its_cell() {
+    let original = small();
+    let mut changed = original.clone();
+    changed.indicators[1].score = Figure::new("30").ok();
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(compared(&changed, &original), [("H11".to_owned(), text("30"), text("45"))]);
+
+    let mut changed = original.clone();
+    changed.indicators.pop();
+    assert_eq!(compared(&changed, &original), [("B10".to_owned(), text("1"), text("2"))]);
+}
+
+/// The formulas of the workbook of a form, by cell, and what they are said to give.
+fn formulas(submission: &Submission) -> Vec<(String, String)> {
+    let standard = standards::find("mof-2020").unwrap();
+    let sheet = lay_out(submission, &standard, Purpose::Filed);
+    let bytes = write_form(&sheet, FormFormat::Xlsx, None).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut text).unwrap();
+    text.split("<c r=\"")
+        .filter(|cell| cell.contains("<f>"))
+        .map(|cell| {
+            let value = cell.split("<v>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+            (cell.split('"').next().unwrap().to_owned(), value.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_formula_stands_only_where_it_gives_what_was_filed() {
+    let cells = |submission: &Submission| -> Vec<String> {
+        formulas(submission).into_iter().map(|(cell, value)| format!("{cell}={value}")).collect()
+    };
+    assert_eq!(cells(&small()), ["H6=0.422", "I6=4.22", "G12=100", "H12=94.22"]);
+    // What is wrong stays what was filed, and so does what follows from it in another way.
+    let mut wrong = small();
+    wrong.total.as_mut().unwrap().score = Figure::new("95").ok();
+    wrong.budget.as_mut().unwrap().total.as_mut().unwrap().rate = Figure::new("42.3%").ok();
+    assert_eq!(cells(&wrong), ["I6=4.22", "G12=100"]);
+}
+
+#[test]
+fn nothing_that_was_filed_becomes_a_formula() {
+    let mut submission = small();
+    submission.name = Some("=1+1".into());
+    submission.indicators[0].actual = Some("=HYPERLINK(\"x\")".into());
+    submission.indicators[0].score = Figure::new("=45").ok();
+    submission.indicators[1].reason = Some("@SUM(A1)".into());
+    let found = formulas(&submission);
+    // The sums no longer follow; the rate and the points of execution do.
+    assert_eq!(found.iter().map(|(cell, _)| cell.as_str()).collect::<Vec<_>>(), ["H6", "I6", "G12"]);
+    let sheet = lay_out(&submission, &standards::find("mof-2020").unwrap(), Purpose::Filed);
+    let csv = String::from_utf8(write_form(&sheet, FormFormat::Csv, None).unwrap()).unwrap();
+    assert!(csv.contains("'=1+1,") && csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{csv}");
 }

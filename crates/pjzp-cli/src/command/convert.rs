@@ -70,7 +70,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         (Target::Form(format), Some(output)) => {
             let standard = asked.unwrap_or_else(|| choose(submission).standard);
             let sheet = lay_out(submission, &standard, Purpose::Filed);
-            let bytes = write_form(&sheet, format, Some(submission)).map_err(|error| unwritten(output, &error))?;
+            let bytes =
+                write_form(&sheet, format, Some(submission)).map_err(|error| unwritten(output, &error))?;
             output::write_file(output, &bytes, replace)?;
             let is_carried = matches!(format, FormFormat::Xlsx | FormFormat::Docx);
             if let Some(text) = left_out(output, submission, &sheet.omitted, is_carried) {

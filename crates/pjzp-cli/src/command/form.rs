@@ -17,7 +17,10 @@ use crate::target::{form_format, left_out, unwritten};
 pub(super) fn define(command: Command, language: Language) -> Command {
     let say = |zh, en| Words::new(zh, en).say(language);
     command
-        .about(say("生成待填的自评表：空白的，或预先填好的", "an official form to fill in, blank or prefilled"))
+        .about(say(
+            "生成待填的自评表：空白的，或预先填好的",
+            "an official form to fill in, blank or prefilled",
+        ))
         .override_usage(say(
             "pjzp form -o <自评表.xlsx|docx|html|md|csv> [选项]",
             "pjzp form -o <FORM.xlsx|docx|html|md|csv> [OPTIONS]",
@@ -41,7 +44,11 @@ pub(super) fn define(command: Command, language: Language) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
     let Some(output) = asked_file(matches) else {
-        return Err(Text::new("表格不能写到标准输出，请用 -o 写明文件", "a form goes to a file: name it with -o").into());
+        return Err(Text::new(
+            "表格不能写到标准输出，请用 -o 写明文件",
+            "a form goes to a file: name it with -o",
+        )
+        .into());
     };
     let format = form_format(output)?;
     let asked = asked_standard(matches)?;

@@ -47,7 +47,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         Some(output) if is_docx(output) => output,
         Some(output) => return Err(unsupported(output, &["docx"]).into()),
         None => {
-            return Err(Text::new("报告不能写到标准输出，请用 -o 写明文件", "a report goes to a file: name it with -o").into());
+            return Err(Text::new(
+                "报告不能写到标准输出，请用 -o 写明文件",
+                "a report goes to a file: name it with -o",
+            )
+            .into());
         }
     };
     let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
@@ -76,7 +80,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
     if written.blanks > 0 {
         session.complain(&Text::new(
             format!("{shown}：有 {} 处没有内容，标为「（待填写）」，请补充", written.blanks),
-            format!("{shown}: {} places have nothing to say and are marked （待填写）: write them", written.blanks),
+            format!(
+                "{shown}: {} places have nothing to say and are marked （待填写）: write them",
+                written.blanks
+            ),
         ));
     }
     if let Some(text) = left_out(output, &submission, &written.omitted, true) {

@@ -5,7 +5,9 @@ use pjzp_core::Pointer;
 #[non_exhaustive]
 pub enum WriteError {
     /// A text is longer than a cell of a spreadsheet may be.
-    #[error("`{pointer}` is longer than the {MOST_CELL_TEXT} characters that a cell of a spreadsheet holds; write docx or json instead")]
+    #[error(
+        "`{pointer}` is longer than the {MOST_CELL_TEXT} characters that a cell of a spreadsheet holds; write docx or json instead"
+    )]
     TextTooLong {
         /// Where it stands.
         pointer: Pointer,

@@ -30,9 +30,9 @@ pub(super) fn write(sheet: &Sheet) -> Vec<u8> {
                 *slot = plain(&cell.text);
             }
         }
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        text.extend(["| ", &cells.join(" | "), " |\n"]);
         if !in_table {
-            text.push_str(&format!("|{}\n", "---|".repeat(sheet.columns.len())));
+            text.extend(["|", &"---|".repeat(sheet.columns.len()), "\n"]);
             in_table = true;
         }
     }

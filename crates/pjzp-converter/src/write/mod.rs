@@ -15,9 +15,9 @@ mod xml;
 use pjzp_core::Submission;
 
 pub use error::{MOST_CELL_TEXT, WriteError};
-pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE};
-use package::Data;
 pub use layout::{Cell, CellKind, Line, Purpose, Sheet, lay_out};
+use package::Data;
+pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE};
 pub use report::{Written, write_report};
 
 /// A format that the form can be drawn in.

@@ -3,6 +3,7 @@
 //! What was written from a submission holds that submission too, as a custom XML part in a
 //! namespace of its own: office programs keep it or drop it, and never show it.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use zip::result::ZipResult;
@@ -66,7 +67,8 @@ pub(super) fn embedded(data: Data<'_>) -> Vec<Part> {
         } else {
             let mut units = [0; 2];
             for unit in glyph.encode_utf16(&mut units) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
             }
         }
     }
@@ -100,10 +102,8 @@ pub(super) fn embedded(data: Data<'_>) -> Vec<Part> {
 }
 
 /// The content type of the properties, and the relation, as the parts beside them write it.
-pub(super) const PROPERTIES: (&str, &str) = (
-    "/customXml/itemProps1.xml",
-    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-);
+pub(super) const PROPERTIES: (&str, &str) =
+    ("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
 
 /// The relation from the main part.
 pub(super) fn relation(xml: &mut Xml, id: &str) {

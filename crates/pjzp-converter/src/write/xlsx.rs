@@ -63,7 +63,8 @@ fn draw(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             drawer.draw(worksheet, row, cell)?;
         }
     }
-    let last = u32::try_from(sheet.lines.len().saturating_sub(1)).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let last =
+        u32::try_from(sheet.lines.len().saturating_sub(1)).map_err(|_| XlsxError::RowColumnLimitError)?;
     let right = index(sheet.columns.len().saturating_sub(1))?;
     // A number that was filed as a text stays one, and needs no green corner.
     worksheet.ignore_error_range(0, 0, last, right, IgnoreError::NumberStoredAsText)?;

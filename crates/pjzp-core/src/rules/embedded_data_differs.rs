@@ -8,7 +8,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     basis: Basis::Reading,
-    summary: Words::new("表中内容与文件附带的数据不一致", "the file shows something else than the data it carries"),
+    summary: Words::new(
+        "表中内容与文件附带的数据不一致",
+        "the file shows something else than the data it carries",
+    ),
     explanation: Words::new(
         "由 pjzp 生成的表格附带一份完整的数据，供系统直接读取。表格生成后又改过，两者就会不一致：\
          看表的人和读数据的系统得到的是两份不同的自评。校验以表中显示的内容为准。",

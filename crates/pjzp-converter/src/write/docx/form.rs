@@ -41,9 +41,10 @@ pub(in crate::write) fn draw(paper: &mut Paper, sheet: &Sheet, page: Page) {
         let is_other = |kind: Option<CellKind>| {
             matches!(kind, Some(CellKind::Title | CellKind::Subtitle | CellKind::Note))
         };
-        let end = rest.iter().skip(1).position(|line| {
-            line.repeats || is_other(line.cells.first().map(|cell| cell.kind))
-        });
+        let end = rest
+            .iter()
+            .skip(1)
+            .position(|line| line.repeats || is_other(line.cells.first().map(|cell| cell.kind)));
         let (table, below) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
         if is_below_table {
             paper.hairline();

@@ -21,14 +21,35 @@ pub(in crate::write) struct Page {
 
 impl Page {
     /// A4 with the margins of GB/T 9704—2012: 37, 35, 28 and 26 mm.
-    pub(in crate::write) const OFFICIAL: Self =
-        Self { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474, has_cover: true };
+    pub(in crate::write) const OFFICIAL: Self = Self {
+        width: 11906,
+        height: 16838,
+        top: 2098,
+        bottom: 1984,
+        left: 1588,
+        right: 1474,
+        has_cover: true,
+    };
     /// A4 for a form, upright.
-    pub(in crate::write) const UPRIGHT: Self =
-        Self { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 964, right: 964, has_cover: false };
+    pub(in crate::write) const UPRIGHT: Self = Self {
+        width: 11906,
+        height: 16838,
+        top: 1134,
+        bottom: 1134,
+        left: 964,
+        right: 964,
+        has_cover: false,
+    };
     /// A4 for a form, on its side.
-    pub(in crate::write) const ACROSS: Self =
-        Self { width: 16838, height: 11906, top: 1134, bottom: 1134, left: 1134, right: 1134, has_cover: false };
+    pub(in crate::write) const ACROSS: Self = Self {
+        width: 16838,
+        height: 11906,
+        top: 1134,
+        bottom: 1134,
+        left: 1134,
+        right: 1134,
+        has_cover: false,
+    };
 
     /// Between the margins.
     pub(in crate::write) fn inner(self) -> u32 {
@@ -41,10 +62,17 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 /// Puts a document together; `data` is the submission it carries.
-pub(in crate::write) fn write(paper: Paper, page: Page, data: Option<Data<'_>>) -> Result<Vec<u8>, WriteError> {
+pub(in crate::write) fn write(
+    paper: Paper,
+    page: Page,
+    data: Option<Data<'_>>,
+) -> Result<Vec<u8>, WriteError> {
     let mut parts = vec![
         Part { name: "[Content_Types].xml", bytes: content_types(data.is_some()) },
-        Part { name: "_rels/.rels", bytes: relations(&[("rId1", "officeDocument", "word/document.xml")], false) },
+        Part {
+            name: "_rels/.rels",
+            bytes: relations(&[("rId1", "officeDocument", "word/document.xml")], false),
+        },
         Part { name: "word/document.xml", bytes: document(paper, page) },
         Part {
             name: "word/_rels/document.xml.rels",

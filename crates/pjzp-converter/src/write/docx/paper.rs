@@ -1,5 +1,7 @@
 //! The body of a document: paragraphs and tables, one after the other.
 
+use std::collections::BTreeMap;
+
 use super::package::{Page, section};
 use crate::write::layout::{Cell, CellKind, Line};
 use crate::write::xml::Xml;
@@ -77,7 +79,10 @@ impl Paper {
     pub(in crate::write) fn hairline(&mut self) {
         self.body.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
-                xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0"), ("w:line", "20"), ("w:lineRule", "exact")]);
+                xml.empty(
+                    "w:spacing",
+                    &[("w:before", "0"), ("w:after", "0"), ("w:line", "20"), ("w:lineRule", "exact")],
+                );
             });
         });
     }
@@ -94,7 +99,10 @@ impl Paper {
                 xml.element("w:tblBorders", &[], |xml| {
                     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
                         let name = format!("w:{side}");
-                        xml.empty(&name, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")]);
+                        xml.empty(
+                            &name,
+                            &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")],
+                        );
                     }
                 });
                 xml.empty("w:tblLayout", &[("w:type", "fixed")]);
@@ -108,8 +116,9 @@ impl Paper {
                     xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
                 }
             });
-            for (index, line) in lines.iter().enumerate() {
-                row(xml, lines, index, line, &widths);
+            let mut open = BTreeMap::new();
+            for line in lines {
+                row(xml, line, &widths, &mut open);
             }
         });
     }
@@ -119,7 +128,9 @@ impl Paper {
     }
 }
 
-fn row(xml: &mut Xml, lines: &[Line], index: usize, line: &Line, widths: &[u32]) {
+/// Writes a row. `open` are the cells that reach into it from above, by column, and how many rows
+/// are left of each.
+fn row<'l>(xml: &mut Xml, line: &'l Line, widths: &[u32], open: &mut BTreeMap<usize, (&'l Cell, usize)>) {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
@@ -132,22 +143,15 @@ fn row(xml: &mut Xml, lines: &[Line], index: usize, line: &Line, widths: &[u32])
         let mut column = 0;
         while column < widths.len() {
             let own = line.cells.iter().find(|cell| cell.column == column);
-            let from_above = || {
-                lines.iter().take(index).enumerate().find_map(|(top, above)| {
-                    let reaches = |cell: &&Cell| cell.column == column && index < top + cell.rows;
-                    above.cells.iter().find(reaches)
-                })
-            };
-            match own.map(|cell| (cell, false)).or_else(|| from_above().map(|cell| (cell, true))) {
-                Some((shown, goes_on)) => {
-                    cell(xml, shown, goes_on, widths);
-                    column += shown.columns.max(1);
-                }
-                None => {
-                    cell(xml, &Cell { column, columns: 1, rows: 1, ..Cell::default() }, false, widths);
-                    column += 1;
-                }
+            let above = open.remove(&column).filter(|_| own.is_none());
+            let rows = above.map_or_else(|| own.map_or(1, |cell| cell.rows), |(_, rows)| rows);
+            let nothing = Cell { column, columns: 1, rows: 1, ..Cell::default() };
+            let shown = own.or(above.map(|(cell, _)| cell));
+            cell(xml, shown.unwrap_or(&nothing), above.is_some(), widths);
+            if let Some(shown) = shown.filter(|_| 1 < rows) {
+                open.insert(column, (shown, rows - 1));
             }
+            column += shown.map_or(1, |cell| cell.columns.max(1));
         }
     });
 }

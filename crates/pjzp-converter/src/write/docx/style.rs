@@ -86,10 +86,14 @@ impl Style {
                 xml.empty("w:snapToGrid", &[("w:val", "0")]);
                 if self.line > 0 {
                     let line = self.line.to_string();
-                    xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0"), ("w:line", &line), ("w:lineRule", "exact")]);
+                    xml.empty(
+                        "w:spacing",
+                        &[("w:before", "0"), ("w:after", "0"), ("w:line", &line), ("w:lineRule", "exact")],
+                    );
                 }
                 if self.indent > 0 {
-                    let (hundredths, twips) = (self.indent.to_string(), (self.half_points * 10 * self.indent / 100).to_string());
+                    let (hundredths, twips) =
+                        (self.indent.to_string(), (self.half_points * 10 * self.indent / 100).to_string());
                     xml.empty("w:ind", &[("w:firstLineChars", &hundredths), ("w:firstLine", &twips)]);
                 }
                 xml.empty("w:jc", &[("w:val", self.align)]);

@@ -78,13 +78,17 @@ impl Plan<'_> {
         let standard = self.standard;
         let percent = |share: Decimal| share.shift(2).map(|share| format!("{share}%")).unwrap_or_default();
         let mut notes = vec![
-            format!("填表说明：本表依据{}制作，满分{}分，其中预算执行{}分。", standard.title, standard.full_marks, standard.execution.weight),
+            format!(
+                "填表说明：本表依据{}制作，满分{}分，其中预算执行{}分。",
+                standard.title, standard.full_marks, standard.execution.weight
+            ),
             "得分不得超过该指标的分值；未完成年度指标值或偏差较大的，须填写偏差原因分析及改进措施。".into(),
         ];
         if !standard.scoring.bands.is_empty() {
-            let bands = standard.scoring.bands.iter().map(|band| {
-                format!("{}（分值的{}～{}）", band.name, percent(band.high), percent(band.low))
-            });
+            let bands =
+                standard.scoring.bands.iter().map(|band| {
+                    format!("{}（分值的{}～{}）", band.name, percent(band.high), percent(band.low))
+                });
             notes.push(format!("定性指标分档计分：{}。", bands.collect::<Vec<_>>().join("、")));
         }
         if !standard.grades.is_empty() {

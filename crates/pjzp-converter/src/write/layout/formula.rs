@@ -76,11 +76,17 @@ impl Figures {
         let no_total = pjzp_core::model::FundTotal::default();
         let total = budget.total.as_ref().unwrap_or(&no_total);
         let place = Pointer::from("/budget/total");
-        let money = Money::new(&place, &total.initial, &total.adjusted, &total.executed);
+        let money =
+            Money::new(&place, total.initial.as_ref(), total.adjusted.as_ref(), total.executed.as_ref());
         self.rate(&place, total.rate.as_ref(), &money, purpose);
         for (index, source) in budget.sources.iter().enumerate() {
             let place = Pointer::from("/budget/sources").at(index);
-            let money = Money::new(&place, &source.initial, &source.adjusted, &source.executed);
+            let money = Money::new(
+                &place,
+                source.initial.as_ref(),
+                source.adjusted.as_ref(),
+                source.executed.as_ref(),
+            );
             self.rate(&place, source.rate.as_ref(), &money, purpose);
         }
 
@@ -94,7 +100,7 @@ impl Figures {
             (Some(score_filed), Some(budget)) => {
                 let Outcome::Exact(derivation) = &scorecard.execution.outcome else { return };
                 let is_same = number(score_filed) == Some(derivation.result) && derivation.places == places;
-                let is_plain = number_in(&total.weight).is_some() && money.share.is_some();
+                let is_plain = number_in(total.weight.as_ref()).is_some() && money.share.is_some();
                 if is_same && is_plain && !is_tie(derivation.exact, places) {
                     let budget = vec![budget];
                     self.0.insert(score, Formula::ExecutionPoints { weight, executed, budget, places });
@@ -171,7 +177,8 @@ impl Figures {
         }
         let follows = match filed {
             Some(filed) => {
-                let parts: Option<Vec<Decimal>> = cells.iter().map(|(_, figure)| number((*figure)?)).collect();
+                let parts: Option<Vec<Decimal>> =
+                    cells.iter().map(|(_, figure)| number((*figure)?)).collect();
                 number(filed).is_some() && parts.and_then(Decimal::sum) == number(filed)
             }
             None => purpose == Purpose::ToFill,
@@ -191,15 +198,14 @@ struct Money {
 impl Money {
     fn new(
         place: &Pointer,
-        initial: &Option<Figure>,
-        adjusted: &Option<Figure>,
-        executed: &Option<Figure>,
+        initial: Option<&Figure>,
+        adjusted: Option<&Figure>,
+        executed: Option<&Figure>,
     ) -> Self {
-        let (member, budget) =
-            if adjusted.is_some() { ("adjusted", adjusted) } else { ("initial", initial) };
-        let share = number_in(executed).zip(number_in(budget)).and_then(|(executed, budget)| {
-            executed.fraction().checked_div(budget.fraction())
-        });
+        let (member, budget) = if adjusted.is_some() { ("adjusted", adjusted) } else { ("initial", initial) };
+        let share = number_in(executed)
+            .zip(number_in(budget))
+            .and_then(|(executed, budget)| executed.fraction().checked_div(budget.fraction()));
         Self { budget: budget.is_some().then(|| place.at(member)), share }
     }
 }
@@ -235,8 +241,8 @@ fn number(figure: &Figure) -> Option<Decimal> {
     plain_number(figure.text())
 }
 
-fn number_in(figure: &Option<Figure>) -> Option<Decimal> {
-    figure.as_ref().and_then(number)
+fn number_in(figure: Option<&Figure>) -> Option<Decimal> {
+    figure.and_then(number)
 }
 
 /// Most digits that a spreadsheet keeps of a number.
@@ -266,7 +272,9 @@ mod tests {
 
     #[test]
     fn a_rate_follows_where_it_is_the_share_at_its_own_places() {
-        let share = |executed: u32, budget: u32| Decimal::from(executed).fraction().checked_div(Decimal::from(budget).fraction());
+        let share = |executed: u32, budget: u32| {
+            Decimal::from(executed).fraction().checked_div(Decimal::from(budget).fraction())
+        };
         for (text, share, found) in [
             ("42.2%", share(2395, 5675), Some((Percent, 1))),
             ("42.20%", share(2395, 5675), Some((Percent, 2))),

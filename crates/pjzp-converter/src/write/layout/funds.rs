@@ -26,18 +26,16 @@ pub(super) fn least_columns(submission: &Submission) -> usize {
     2 + columns(submission).count()
 }
 
-fn columns(
-    submission: &Submission,
-) -> impl Iterator<Item = (&'static str, &'static str, u32)> {
+fn columns(submission: &Submission) -> impl Iterator<Item = (&'static str, &'static str, u32)> {
     let budget = submission.budget.as_ref();
     let changed = budget.is_some_and(|budget| {
         budget.total.as_ref().is_some_and(|total| total.change.is_some())
             || budget.sources.iter().any(|source| source.change.is_some())
     });
     let pointed = is_scored(submission)
-        || budget.and_then(|budget| budget.total.as_ref()).is_some_and(|total| {
-            total.weight.is_some() || total.score.is_some()
-        });
+        || budget
+            .and_then(|budget| budget.total.as_ref())
+            .is_some_and(|total| total.weight.is_some() || total.score.is_some());
     COLUMNS.into_iter().filter(move |(member, ..)| match *member {
         "change" => changed,
         "weight" | "score" => pointed,
@@ -68,7 +66,8 @@ impl Plan<'_> {
 
         let blank: Vec<FundSource>;
         let sources = if budget.sources.is_empty() && self.is_to_fill() {
-            blank = SOURCES.map(|name| FundSource { name: Some(name.into()), ..FundSource::default() }).into();
+            blank =
+                SOURCES.map(|name| FundSource { name: Some(name.into()), ..FundSource::default() }).into();
             &blank
         } else {
             &budget.sources
@@ -91,7 +90,9 @@ impl Plan<'_> {
         spans: &[usize],
     ) {
         let name = source.name.as_deref();
-        if source.within_previous == Some(true) && name.is_some_and(|name| name.trim_start().starts_with("其中")) {
+        if source.within_previous == Some(true)
+            && name.is_some_and(|name| name.trim_start().starts_with("其中"))
+        {
             self.says(pointer.at("within_previous"));
         }
         let mut cells = vec![self.value(CellKind::Text, name, pointer.at("name"))];

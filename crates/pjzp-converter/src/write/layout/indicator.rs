@@ -67,8 +67,7 @@ impl Columns {
         let weighed = standard.threshold.row_weights != Some(false)
             || rows.iter().any(|row| row.weight.is_some())
             || form.subtotals.iter().any(|level| level.weight.is_some());
-        let wants_evidence =
-            purpose == Purpose::ToFill && standard.threshold.evidence_required == Some(true);
+        let wants_evidence = purpose == Purpose::ToFill && standard.threshold.evidence_required == Some(true);
         let has = |column: &Column| match column {
             Sign => rows.iter().any(|row| row.sign.is_some()),
             Unit => rows.iter().any(|row| row.unit.is_some()),
@@ -83,8 +82,20 @@ impl Columns {
             _ => true,
         };
         let all = [
-            Caption, Level1, Level2, Name, Sign, Target, Unit, Actual, Weight, Score, Grade, Reason,
-            ScoringNote, Evidence,
+            Caption,
+            Level1,
+            Level2,
+            Name,
+            Sign,
+            Target,
+            Unit,
+            Actual,
+            Weight,
+            Score,
+            Grade,
+            Reason,
+            ScoringNote,
+            Evidence,
         ];
         let names = rows.iter().filter_map(|row| row.level1.as_deref()).map(width_of);
         let level1 = names.max().unwrap_or_default().saturating_add(1);
@@ -133,25 +144,26 @@ impl Plan<'_> {
         if by_goal {
             self.caption(first, Cell::new(CellKind::Label, Column::Caption.head().0));
         }
-        let mut group = self.lines.len();
-        let mut levels: [Option<Open>; 2] = [None, None];
+        let mut begin = self.lines.len();
+        let mut open: [Option<Open>; 2] = [None, None];
         for (index, row) in rows.iter().enumerate() {
             let next = rows.get(index + 1);
             let ends_goal = next.is_none_or(|next| next.goal != row.goal);
-            self.row(index, row, columns, behind, &mut levels);
+            self.row(index, row, columns, behind, &mut open);
             let level1 = row.level1.as_deref().unwrap_or_default();
             if ends_goal || next.is_some_and(|next| next.level1 != row.level1) {
-                let recurs = rows.iter().skip(index + 1).any(|later| {
-                    later.goal == row.goal && later.level1.as_deref() == Some(level1)
-                });
+                let recurs = rows
+                    .iter()
+                    .skip(index + 1)
+                    .any(|later| later.goal == row.goal && later.level1.as_deref() == Some(level1));
                 if !recurs {
-                    self.subtotals(level1, row.goal, columns, levels[0].as_ref());
+                    self.subtotals(level1, row.goal, columns, open.first().and_then(Option::as_ref));
                 }
             }
             if ends_goal && by_goal {
-                self.goal_caption(group, row.goal);
-                group = self.lines.len();
-                levels = [None, None];
+                self.goal_caption(begin, row.goal);
+                begin = self.lines.len();
+                open = [None, None];
             }
         }
         if !by_goal {
@@ -161,7 +173,8 @@ impl Plan<'_> {
 
     /// Whether the rows stand goal by goal, in the order of the goals.
     fn goes_by_goals(&self) -> bool {
-        let goals = self.submission.indicators.iter().map(|row| row.goal.map(|goal| usize::from(goal.number())));
+        let goals =
+            self.submission.indicators.iter().map(|row| row.goal.map(|goal| usize::from(goal.number())));
         let mut next = 0;
         for goal in goals {
             match goal {
@@ -312,8 +325,14 @@ impl Plan<'_> {
 
     fn subtotal(&mut self, level: &Subtotal, pointer: &Pointer, columns: &Columns) {
         let cells = [
-            (Column::Weight, self.figure_if(columns, Column::Weight, level.weight.as_ref(), pointer.at("weight"))),
-            (Column::Score, self.figure_if(columns, Column::Score, level.score.as_ref(), pointer.at("score"))),
+            (
+                Column::Weight,
+                self.figure_if(columns, Column::Weight, level.weight.as_ref(), pointer.at("weight")),
+            ),
+            (
+                Column::Score,
+                self.figure_if(columns, Column::Score, level.score.as_ref(), pointer.at("score")),
+            ),
             (Column::Grade, {
                 let has = columns.position(Column::Grade).is_some();
                 has.then(|| self.value(CellKind::Word, level.grade.as_deref(), pointer.at("grade")))
@@ -348,7 +367,12 @@ impl Plan<'_> {
         let mut fill = |line: &mut Line, from: usize, to: usize| {
             if from < to {
                 let cell = label.take().unwrap_or_else(|| Cell::new(CellKind::Label, ""));
-                line.cells.push(Cell { column: begin(from), columns: begin(to) - begin(from), rows: 1, ..cell });
+                line.cells.push(Cell {
+                    column: begin(from),
+                    columns: begin(to) - begin(from),
+                    rows: 1,
+                    ..cell
+                });
             }
         };
         for (column, cell) in cells {
@@ -389,9 +413,9 @@ impl Plan<'_> {
 fn is_in_brackets(level: &str, weight: Option<&Figure>) -> bool {
     let Some(weight) = weight else { return true };
     let points = weight.text().trim_end_matches('分');
-    ["（", "("].iter().any(|open| {
-        level.split_once(open).is_some_and(|(_, inside)| inside.trim_start().starts_with(points))
-    })
+    ["（", "("]
+        .iter()
+        .any(|open| level.split_once(open).is_some_and(|(_, inside)| inside.trim_start().starts_with(points)))
 }
 
 /// The form with rows for the level-1 indicators of the standard that it does not have.
@@ -403,9 +427,10 @@ pub(super) fn with_blank_rows(submission: &Submission, standard: &Standard) -> S
         return form;
     }
     for dimension in &standard.dimensions {
-        let is_set = form.indicators.iter().any(|row| {
-            row.level1.as_deref().is_some_and(|name| dimension.is_named(name))
-        });
+        let is_set = form
+            .indicators
+            .iter()
+            .any(|row| row.level1.as_deref().is_some_and(|name| dimension.is_named(name)));
         if is_set || (!is_blank && !dimension.required) {
             continue;
         }

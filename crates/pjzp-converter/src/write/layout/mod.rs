@@ -19,8 +19,8 @@ use pjzp_core::model::Kind;
 use pjzp_core::{Pointer, Source, Standard, Submission};
 
 use formula::Figures;
-pub(super) use formula::{places as decimal_places, plain_number};
 pub use formula::{Formula, RateScale};
+pub(super) use formula::{places as decimal_places, plain_number};
 use grid::Grid;
 
 use crate::document::{Block, Document, Row, Side, Table};
@@ -234,14 +234,6 @@ impl Sheet {
         }
     }
 
-    /// The place of a value in the grid: line and column, from 0.
-    pub fn place(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        self.lines.iter().enumerate().find_map(|(row, line)| {
-            let cell = line.cells.iter().find(|cell| cell.pointer.as_ref() == Some(pointer))?;
-            Some((row, cell.column))
-        })
-    }
-
     /// The form as a reader would hand it over.
     ///
     /// What is recognised in it is what can be recognised in any file that shows this form.
@@ -250,8 +242,9 @@ impl Sheet {
         let mut rows: Vec<Row> = self.lines.iter().map(|_| blank(width)).collect();
         for (top, line) in self.lines.iter().enumerate() {
             for cell in &line.cells {
-                let sides = (top..top + cell.rows)
-                    .flat_map(|row| (cell.column..cell.column + cell.columns).map(move |column| (row, column)));
+                let sides = (top..top + cell.rows).flat_map(|row| {
+                    (cell.column..cell.column + cell.columns).map(move |column| (row, column))
+                });
                 for (row, column) in sides {
                     let Some(slot) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) else {
                         continue;

@@ -37,11 +37,12 @@ impl Writer<'_> {
             }
         }
         for (id, title) in PARTS {
-            let is_written = submission.narrative.iter().any(|section| section.section.as_deref() == Some(id));
+            let is_written =
+                submission.narrative.iter().any(|section| section.section.as_deref() == Some(id));
             if !is_written {
                 let numeral = NUMERALS.get(number).copied().unwrap_or_default();
                 self.say(Look::Heading1, &format!("{numeral}、{title}"));
-                self.from_figures(id);
+                self.figures_of(id);
                 number += 1;
             }
         }
@@ -80,7 +81,7 @@ impl Writer<'_> {
     }
 
     /// A part that nobody wrote, from the figures of the form.
-    fn from_figures(&mut self, id: &str) {
+    fn figures_of(&mut self, id: &str) {
         match id {
             "completion" => {
                 self.say(Look::Heading2, "（一）自评得分及等级");
@@ -100,7 +101,10 @@ impl Writer<'_> {
                 let levels = self.levels();
                 for (index, level) in levels.iter().enumerate() {
                     let numeral = NUMERALS.get(index + 1).copied().unwrap_or_default();
-                    self.say(Look::Heading2, &format!("（{numeral}）{}完成情况分析", without_brackets(level)));
+                    self.say(
+                        Look::Heading2,
+                        &format!("（{numeral}）{}完成情况分析", without_brackets(level)),
+                    );
                     self.level(level);
                 }
                 let numeral = NUMERALS.get(levels.len() + 1).copied().unwrap_or_default();
@@ -141,11 +145,8 @@ impl Writer<'_> {
         let no_total = pjzp_core::model::FundTotal::default();
         let total = budget.total.as_ref().unwrap_or(&no_total);
         let mut parts = Vec::new();
-        let money = [
-            ("年初预算", &total.initial),
-            ("全年预算", &total.adjusted),
-            ("全年执行数", &total.executed),
-        ];
+        let money =
+            [("年初预算", &total.initial), ("全年预算", &total.adjusted), ("全年执行数", &total.executed)];
         for (name, figure) in money {
             if let Some(figure) = figure {
                 parts.push(format!("{name}{}{unit}", figure.text()));
@@ -222,9 +223,10 @@ impl Writer<'_> {
     /// The rows of a level, one by one.
     fn level(&mut self, level: &str) {
         let submission = self.submission;
-        let rows = submission.indicators.iter().filter(|row| {
-            row.level1.as_deref().is_some_and(|name| plain_name(name) == plain_name(level))
-        });
+        let rows = submission
+            .indicators
+            .iter()
+            .filter(|row| row.level1.as_deref().is_some_and(|name| plain_name(name) == plain_name(level)));
         for (index, row) in rows.enumerate() {
             let name = row.name.as_deref().unwrap_or(BLANK);
             let or_blank = |text: String| if text.trim().is_empty() { BLANK.to_owned() } else { text };
@@ -296,11 +298,7 @@ fn announced(line: &str) -> Option<bool> {
     if !is_heading || !names_goals || line.contains("分析") {
         return None;
     }
-    if line.contains("未完成") {
-        Some(false)
-    } else {
-        line.contains("完成的").then_some(true)
-    }
+    if line.contains("未完成") { Some(false) } else { line.contains("完成的").then_some(true) }
 }
 
 fn without_brackets(name: &str) -> &str {

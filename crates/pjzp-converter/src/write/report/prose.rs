@@ -16,7 +16,11 @@ pub(super) fn look(line: &str) -> Look {
     let numeral = |glyph: char| "一二三四五六七八九十".contains(glyph);
     if let Some(rest) = line.strip_prefix(['（', '(']) {
         let behind = rest.trim_start_matches(numeral);
-        return if behind.len() < rest.len() && behind.starts_with(['）', ')']) { Look::Heading2 } else { Look::Body };
+        return if behind.len() < rest.len() && behind.starts_with(['）', ')']) {
+            Look::Heading2
+        } else {
+            Look::Body
+        };
     }
     let behind = line.trim_start_matches(numeral);
     if behind.len() < line.len() && behind.starts_with('、') {

@@ -16,7 +16,14 @@ impl Writer<'_> {
             cells: cells
                 .into_iter()
                 .enumerate()
-                .map(|(column, (text, kind))| Cell { column, columns: 1, rows: 1, kind, text, ..Cell::default() })
+                .map(|(column, (text, kind))| Cell {
+                    column,
+                    columns: 1,
+                    rows: 1,
+                    kind,
+                    text,
+                    ..Cell::default()
+                })
                 .collect(),
             height: 1,
             repeats,
@@ -49,8 +56,10 @@ impl Writer<'_> {
             .iter()
             .map(|row| {
                 let figure = row.score.as_ref().map(|score| score.text().to_owned());
-                let mut cells: Vec<String> =
-                    [&row.level1, &row.level2, &row.name].into_iter().map(|text| text.clone().unwrap_or_default()).collect();
+                let mut cells: Vec<String> = [&row.level1, &row.level2, &row.name]
+                    .into_iter()
+                    .map(|text| text.clone().unwrap_or_default())
+                    .collect();
                 cells.push(target(row));
                 cells.push(actual(row));
                 cells.push(figure.unwrap_or_default());

@@ -11,6 +11,9 @@ use rust_xlsxwriter::{
 use super::style::{format, with_places};
 use crate::write::layout::{Cell, CellKind, Formula, RateScale, decimal_places, plain_number};
 
+/// Most arguments of a function of a spreadsheet.
+const MOST_ARGUMENTS: usize = 255;
+
 /// Draws cells that may refer to each other.
 pub(super) struct Drawer<'a> {
     places: &'a BTreeMap<&'a Pointer, (u32, u16)>,
@@ -87,6 +90,9 @@ impl<'a> Drawer<'a> {
                 let cells: Option<Vec<(u32, u16)>> =
                     cells.iter().map(|cell| self.places.get(cell).copied()).collect();
                 let ranges = ranges(&cells?);
+                if MOST_ARGUMENTS < ranges.split(',').count() {
+                    return None;
+                }
                 // Binary dust is swept away far behind the places that points have.
                 Some(format!("IF(COUNT({ranges})=0,\"\",ROUND(SUM({ranges}),6))"))
             }
@@ -122,8 +128,14 @@ impl<'a> Drawer<'a> {
         let (rule, style, title, message) = match member {
             "score" => {
                 let most = weight.map(|weight| format!("OR({weight}=\"\",{here}<={weight})"));
-                let rule = format!("AND(ISNUMBER({here}),{here}>=0,{})", most.unwrap_or_else(|| "TRUE".into()));
-                (rule, DataValidationErrorStyle::Stop, "得分有误", "得分应为数字，不小于 0，不大于该行的分值。")
+                let rule =
+                    format!("AND(ISNUMBER({here}),{here}>=0,{})", most.unwrap_or_else(|| "TRUE".into()));
+                (
+                    rule,
+                    DataValidationErrorStyle::Stop,
+                    "得分有误",
+                    "得分应为数字，不小于 0，不大于该行的分值。",
+                )
             }
             "weight" => {
                 let rule = format!("AND(ISNUMBER({here}),{here}>=0,{here}<=100)");
@@ -140,7 +152,12 @@ impl<'a> Drawer<'a> {
                 worksheet.add_data_validation(row, column, row, column, &guard)?;
                 return Ok(());
             }
-            _ => (positive, DataValidationErrorStyle::Warning, "请核对金额", "金额应为不小于 0 的数字，单位见表头，不要写在单元格里。"),
+            _ => (
+                positive,
+                DataValidationErrorStyle::Warning,
+                "请核对金额",
+                "金额应为不小于 0 的数字，单位见表头，不要写在单元格里。",
+            ),
         };
         let guard = DataValidation::new()
             .allow_custom(Written::new(rule))
@@ -162,7 +179,8 @@ fn content(cell: &Cell) -> Content {
     }
     let digits = cell.text.strip_suffix('%').unwrap_or(&cell.text);
     let percent = digits.len() < cell.text.len();
-    let number = plain_number(digits).and_then(|number| if percent { number.shift(-2) } else { Some(number) });
+    let number =
+        plain_number(digits).and_then(|number| if percent { number.shift(-2) } else { Some(number) });
     match number {
         Some(number) => Content::Number(number.to_string(), with_places(decimal_places(digits), percent)),
         None => Content::Text,
