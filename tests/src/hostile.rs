@@ -7,7 +7,8 @@ use pjzp_validator::{FileResult, Filing, Options, Report, check, check_json, che
 /// Checks any bytes whatever, as the program does, and shows the report in every format.
 ///
 /// The first byte says how the rest is read: `j` a submission as JSON, `l` a line of NDJSON, `t`,
-/// `m`, `c` and `h` a form as text, Markdown, CSV or HTML, `s` a standard, under which a form is then checked.
+/// `m`, `c` and `h` a form as text, Markdown, CSV or HTML, `x`, `e` and `o` one as xlsx, xls or ods,
+/// `s` a standard, under which a form is then checked.
 ///
 /// # Panics
 /// When anything it calls does, or when a report cannot be read back as it was written.
@@ -20,6 +21,9 @@ pub fn check_bytes(bytes: &[u8]) {
         b'm' => return document(bytes, Format::Markdown),
         b'c' => return document(bytes, Format::Csv),
         b'h' => return document(bytes, Format::Html),
+        b'x' => return document(bytes, Format::Xlsx),
+        b'e' => return document(bytes, Format::Xls),
+        b'o' => return document(bytes, Format::Ods),
         b's' => match pjzp_schema::read_standard(bytes) {
             Ok(standard) if standard.defects().is_empty() => {
                 check_json("-", FORM.as_bytes(), &Options { standard: Some(standard), ..own })

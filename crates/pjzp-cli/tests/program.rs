@@ -222,6 +222,22 @@ fn a_finding_points_into_the_users_own_file() {
 }
 
 #[test]
+fn a_finding_about_a_spreadsheet_names_its_cell() {
+    let folder = folder();
+    for ending in ["xlsx", "xls", "ods"] {
+        let form = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/office/form.");
+        let name = format!("form.{ending}");
+        fs::copy(format!("{form}{ending}"), folder.path().join(&name)).unwrap();
+        let outcome = call(folder.path(), &["check", &name], "");
+        assert_eq!((outcome.code, outcome.err.as_str()), (Some(1), ""), "{ending}");
+        for said in ["位置：自评表!B7，整份自评表", "PJ8007 第 7 行是隐藏的", "PJ8007 工作表「取数」是隐藏的"]
+        {
+            assert!(outcome.out.contains(said), "{ending}: {said}\n{}", outcome.out);
+        }
+    }
+}
+
+#[test]
 fn one_bad_file_never_stops_the_rest() {
     let folder = folder();
     let outcome =
@@ -259,11 +275,11 @@ fn a_folder_is_read_with_those_below_it_in_the_order_of_names() {
     assert_eq!(outcome.err, skipped);
 
     for number in 1..=6 {
-        fs::write(folder.path().join(format!("{number}.xlsx")), "x").unwrap();
+        fs::write(folder.path().join(format!("{number}.pdf")), "x").unwrap();
     }
     let outcome = call(folder.path(), &["--lang", "en", "check", "."], "");
     assert_eq!(outcome.code, Some(0), "{}", outcome.err);
-    let names = "not supported: .hidden.json, 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx …\n";
+    let names = "not supported: .hidden.json, 1.pdf, 2.pdf, 3.pdf, 4.pdf …\n";
     assert!(outcome.err.ends_with(names), "{}", outcome.err);
 
     let empty = tempfile::tempdir().unwrap();

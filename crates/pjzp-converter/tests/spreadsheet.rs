@@ -3,6 +3,8 @@
 
 mod made;
 
+use std::fmt::Write;
+
 use pjzp_converter::document::{Block, Document, RemarkKind, Side};
 use pjzp_converter::{Format, read, recognise};
 use pjzp_core::model::Figure;
@@ -20,7 +22,7 @@ fn sheets(document: &Document) -> String {
     let mut shown = String::new();
     for block in &document.blocks {
         let Block::Table(table) = block else { panic!("{block:?}") };
-        shown += &format!("[{}]\n", table.source.sheet.as_deref().unwrap());
+        writeln!(shown, "[{}]", table.source.sheet.as_deref().unwrap()).unwrap();
         for row in &table.rows {
             let cells: Vec<&str> = row
                 .cells
@@ -32,7 +34,7 @@ fn sheets(document: &Document) -> String {
                 })
                 .collect();
             let first = row.cells.first().and_then(|cell| cell.source.cell.as_deref()).unwrap();
-            shown += &format!("{first}: {}\n", cells.join("|"));
+            writeln!(shown, "{first}: {}", cells.join("|")).unwrap();
         }
     }
     shown

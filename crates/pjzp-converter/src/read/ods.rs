@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        self.workbook.close(&sheet)
+        self.workbook.close(sheet)
     }
 
     /// Reads a row; the number of the next one is returned.

@@ -83,13 +83,13 @@ impl Workbook {
     ///
     /// # Errors
     /// [`ReadError::TooManyCells`].
-    pub(super) fn close(&mut self, sheet: &Sheet) -> Result<(), ReadError> {
+    pub(super) fn close(&mut self, mut sheet: Sheet) -> Result<(), ReadError> {
         for (address, formula) in sheet.without_value.iter().take(MOST_REMARKS) {
             self.remark(RemarkKind::FormulaWithoutValue, sheet.source(*address), formula.clone());
         }
         let Some(bounds) = sheet.bounds() else { return Ok(()) };
-        self.tell_hidden(sheet, bounds);
-        let covered = self.covered(sheet, bounds)?;
+        self.tell_hidden(&sheet, bounds);
+        let covered = self.covered(&sheet, bounds)?;
         let widths = sheet.widths(bounds, &covered);
         let cells = widths.iter().map(|width| usize::try_from(*width).unwrap_or(usize::MAX));
         // A row costs as much as a cell, be it ever so blank.
@@ -97,19 +97,24 @@ impl Workbook {
         if self.cells > MOST_CELLS {
             return Err(ReadError::TooManyCells);
         }
+        let source = sheet.source(bounds.first);
+        // Texts are moved and not copied: a sheet may be as large as the memory allows.
+        let mut texts = std::mem::take(&mut sheet.cells);
         let rows = (bounds.first.row..=bounds.last.row).zip(widths).map(|(row, width)| {
             let end = bounds.first.column.saturating_add(width);
             let cells = (bounds.first.column..end).map(|column| {
                 let address = Address { row, column };
                 let source = sheet.source(address);
-                match (covered.get(&address), sheet.cells.get(&address)) {
-                    (Some(side), _) => Cell::merged(*side, source),
-                    (None, text) => Cell::new(text.map_or("", String::as_str), source),
+                match covered.get(&address) {
+                    Some(side) => Cell::merged(*side, source),
+                    None => {
+                        Cell { text: texts.remove(&address).unwrap_or_default(), source, merged_into: None }
+                    }
                 }
             });
             Row { cells: cells.collect() }
         });
-        let table = Table { rows: rows.collect(), source: sheet.source(bounds.first) };
+        let table = Table { rows: rows.collect(), source };
         self.document.blocks.push(Block::Table(table));
         Ok(())
     }

@@ -47,7 +47,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         sheet.is_hidden = listed.is_hidden;
         if listed.kind == Kind::Cells {
             worksheet::read(&stream, listed.start, &globals, &mut workbook, &mut sheet)?;
-            workbook.close(&sheet)?;
+            workbook.close(sheet)?;
         }
     }
     Ok(workbook.finish())

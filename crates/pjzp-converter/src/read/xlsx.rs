@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             let text = package.xml(part)?.ok_or_else(|| ReadError::damaged(part))?;
             context.read(&text, part, &mut workbook, &mut sheet)?;
             drop(text);
-            workbook.close(&sheet)?;
+            workbook.close(sheet)?;
         }
     }
     Ok(workbook.finish())
