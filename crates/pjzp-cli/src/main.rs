@@ -9,6 +9,7 @@ mod judge;
 mod language;
 mod output;
 mod session;
+mod tables;
 mod target;
 mod usage;
 

@@ -21,11 +21,13 @@
 
 pub mod carried;
 pub mod document;
+pub mod mof;
 pub mod read;
 pub mod recognise;
 pub mod write;
 
 pub use carried::{Carried, Difference, carried, differences};
 pub use document::Document;
+pub use mof::{MofError, read_mof, write_mof};
 pub use read::{Format, ReadError, read};
 pub use recognise::{Coverage, Note, NoteKind, Recognised, recognise};

@@ -186,15 +186,19 @@ fn only_submission(path: &OsStr, held: &Held) -> Result<Submitted, Failure> {
     let mut submissions = held.submissions();
     let first = submissions.next();
     let count = usize::from(first.is_some()).saturating_add(submissions.count());
-    let shown = Path::new(path).display();
     match (first, count) {
         (Some(only), 1) => Ok(only),
-        _ => Err(Text::new(
-            format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),
-            format!("{shown}: it holds {count} submissions, and only one can be handled here"),
-        )
-        .into()),
+        _ => Err(not_one(path, count).into()),
     }
+}
+
+/// That a file holds more or fewer submissions than the one that is wanted.
+fn not_one(path: &OsStr, count: usize) -> Text {
+    let shown = Path::new(path).display();
+    Text::new(
+        format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),
+        format!("{shown}: it holds {count} submissions, and only one can be handled here"),
+    )
 }
 
 /// The standard that `--standard` names, if it was given.

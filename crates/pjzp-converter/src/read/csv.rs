@@ -34,7 +34,7 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
 }
 
 /// The text without the apostrophe that keeps a spreadsheet from computing it.
-fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
     text.strip_prefix('\'').filter(|rest| rest.starts_with(signs)).unwrap_or(text)
 }

@@ -20,6 +20,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub(crate) use self::csv::unguarded;
 pub(crate) use custom::parts_in;
 pub use encoding::decode;
 pub use error::ReadError;

@@ -26,7 +26,7 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, WriteError> {
 }
 
 /// Writes rows, each text guarded already.
-pub(super) fn records(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn records(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, WriteError> {
     let mut writer = WriterBuilder::new().flexible(true).from_writer(BOM.as_bytes().to_vec());
     for row in rows {
         writer.write_record(row).map_err(WriteError::from_library)?;
@@ -35,7 +35,7 @@ pub(super) fn records(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec
 }
 
 /// A text with an apostrophe in front where a spreadsheet would compute it.
-pub(super) fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     let text = text.trim();
     let begins = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']);
     if begins && text.chars().nth(1).is_some() && plain_number(text).is_none() {

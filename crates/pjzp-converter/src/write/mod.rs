@@ -14,7 +14,9 @@ mod xml;
 
 use pjzp_core::Submission;
 
+pub(crate) use self::csv::{guarded, records};
 pub use error::{MOST_CELL_TEXT, WriteError};
+pub(crate) use layout::leaves;
 pub use layout::{Cell, CellKind, Line, Purpose, Sheet, lay_out};
 use package::Data;
 pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE};

@@ -4,7 +4,7 @@ use pjzp_core::{Pointer, Submission};
 use serde_json::Value;
 
 /// The places of all values, in the order of the format. Blank texts, and `false`, say nothing.
-pub(in crate::write) fn leaves(submission: &Submission) -> Vec<Pointer> {
+pub(crate) fn leaves(submission: &Submission) -> Vec<Pointer> {
     // INVARIANT (writing never fails): a submission has string keys and no serialiser of its own
     // that errs.
     let whole = serde_json::to_value(submission).unwrap_or_default();

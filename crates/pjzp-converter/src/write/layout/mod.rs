@@ -22,6 +22,7 @@ use formula::Figures;
 pub use formula::{Formula, RateScale};
 pub(super) use formula::{places as decimal_places, plain_number};
 use grid::Grid;
+pub(crate) use leaf::leaves;
 
 use crate::document::{Block, Document, Row, Side, Table};
 
