@@ -680,3 +680,25 @@ fn what_is_published_agrees_with_what_is_printed() {
         assert!(explained.starts_with(&format!("# {} {}", rule.code, rule.summary.zh)), "{explained}");
     }
 }
+
+#[test]
+fn tables_of_the_platform_are_written_and_read_as_a_folder() {
+    let folder = folder();
+    let run = |arguments: &[&str]| call(folder.path(), arguments, "");
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "tables"]).code, Some(0));
+    assert_eq!(fs::read_dir(folder.path().join("tables")).unwrap().count(), 5);
+    // Nothing is written where one of them is in the way.
+    fs::remove_file(folder.path().join("tables/PM_PERF_SELF_EVAL.csv")).unwrap();
+    let outcome = run(&["convert", "right.json", "--to", "mof", "-o", "tables"]);
+    assert_eq!(outcome.code, Some(2));
+    assert!(!folder.path().join("tables/PM_PERF_SELF_EVAL.csv").exists());
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "tables", "--force"]).code, Some(0));
+
+    assert_eq!(run(&["convert", "tables", "-o", "back.json"]).code, Some(0));
+    let back = fs::read_to_string(folder.path().join("back.json")).unwrap();
+    let filing = |text: &str| pjzp_schema::read_submission(text.as_bytes()).unwrap();
+    let (back, right) = (filing(&back), filing(RIGHT));
+    assert_eq!((back.name, back.goals, back.total), (right.name, right.goals, right.total));
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "-"]).code, Some(2));
+    assert_eq!(run(&["convert", "right.json", "--to", "xml", "-o", "x"]).code, Some(2));
+}

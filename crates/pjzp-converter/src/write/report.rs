@@ -40,7 +40,7 @@ pub struct Written {
 pub fn write_report(submission: &Submission, standard: &Standard) -> Result<Written, WriteError> {
     let form = Form::new(submission, standard);
     let (scorecard, _) = scoring::score(&form);
-    let sheet = lay_out(submission, standard, Purpose::Filed);
+    let sheet = lay_out(&without_items(submission), standard, Purpose::Filed);
     let mut writer = Writer {
         submission,
         form: &form,
@@ -49,6 +49,7 @@ pub fn write_report(submission: &Submission, standard: &Standard) -> Result<Writ
         shown: BTreeSet::new(),
         derived: Vec::new(),
         blanks: 0,
+        items_told: false,
     };
     writer.cover();
     writer.parts();
@@ -71,6 +72,16 @@ struct Writer<'a> {
     shown: BTreeSet<Pointer>,
     derived: Vec<Pointer>,
     blanks: usize,
+    items_told: bool,
+}
+
+/// The report has a table of its own for what the money was for; the form behind it has none.
+fn without_items(submission: &Submission) -> Submission {
+    let mut form = submission.clone();
+    if let Some(budget) = &mut form.budget {
+        budget.items.clear();
+    }
+    form
 }
 
 impl Writer<'_> {
@@ -88,14 +99,16 @@ impl Writer<'_> {
 
     /// What belongs to the report: the form behind it, and the papers it names.
     fn attachments(&mut self) {
-        let title = self.form_title();
-        self.say(Look::Body, &format!("附表：{title}"));
         let submission = self.submission;
+        let is_form = |name: &str| name.contains("自评表") || name.contains("评价表");
+        let mut papers = submission.attachments.iter().filter_map(|paper| paper.name.as_deref());
+        let title = papers.find(|name| is_form(name)).unwrap_or(self.form_title());
+        self.say(Look::Body, &format!("附表：{title}"));
         let mut named = Vec::new();
         for (index, paper) in submission.attachments.iter().enumerate() {
             let Some(name) = paper.name.as_deref().filter(|name| !name.trim().is_empty()) else { continue };
             self.shown.insert(Pointer::from("/attachments").at(index).at("name"));
-            if !name.contains(title) {
+            if name != title {
                 named.push(name);
             }
         }

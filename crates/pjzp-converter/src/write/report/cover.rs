@@ -38,7 +38,7 @@ impl Writer<'_> {
             name("预算单位", &submission.budget_unit),
             name("主管部门", &submission.supervising_department),
             name("评价单位", &submission.evaluating_unit),
-            ("日　　期", submission.report_date.clone()),
+            ("报告日期", submission.report_date.clone()),
         ];
         for (label, value) in lines {
             // Only some offices have a department above them, and only some name the evaluator apart.

@@ -249,7 +249,7 @@ impl Writer<'_> {
     fn items(&mut self) {
         let none = Budget::default();
         let budget = self.submission.budget.as_ref().unwrap_or(&none);
-        if budget.items.is_empty() {
+        if budget.items.is_empty() || std::mem::replace(&mut self.items_told, true) {
             return;
         }
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
