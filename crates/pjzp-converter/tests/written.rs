@@ -10,8 +10,6 @@
 )]
 mod strategy;
 
-use std::io::Read as _;
-
 use pjzp_converter::write::{FormFormat, Purpose, lay_out, write_form, write_report};
 use pjzp_converter::{Format, carried, differences, read, recognise};
 use pjzp_core::model::{
@@ -347,99 +345,4 @@ fn compared(shown: &Submission, data: &Submission) -> Vec<(String, Option<String
         .into_iter()
         .map(|found| (found.source.cell.unwrap_or_default(), found.shown, found.carried))
         .collect()
-}
-
-/// A form of two rows, whose figures all agree.
-fn small() -> Submission {
-    let figure = |text: &str| Figure::new(text).ok();
-    let row = |level1: &str, level2: &str, name: &str| Indicator {
-        level1: Some(level1.into()),
-        level2: Some(level2.into()),
-        name: Some(name.into()),
-        target: Some("≥2个".into()),
-        actual: Some("2个".into()),
-        weight: figure("45"),
-        score: figure("45"),
-        ..Indicator::default()
-    };
-    Submission {
-        fiscal_year: Year::new(2022),
-        name: Some("道路养护".into()),
-        budget: Some(Budget {
-            unit: Some("万元".into()),
-            total: Some(FundTotal {
-                adjusted: figure("567.5"),
-                executed: figure("239.5"),
-                rate: figure("42.2%"),
-                weight: figure("10"),
-                score: figure("4.22"),
-                ..FundTotal::default()
-            }),
-            ..Budget::default()
-        }),
-        indicators: vec![
-            row("产出指标", "数量指标", "养护里程"),
-            row("效益指标", "社会效益指标", "通行时间"),
-        ],
-        total: Some(Total { weight: figure("100"), score: figure("94.22"), grade: Some("优".into()) }),
-        ..Submission::default()
-    }
-}
-
-#[test]
-fn what_was_changed_is_told_with_its_cell() {
-    let original = small();
-    let mut changed = original.clone();
-    changed.indicators[1].score = Figure::new("30").ok();
-    let text = |text: &str| Some(text.to_owned());
-    assert_eq!(compared(&changed, &original), [("H11".to_owned(), text("30"), text("45"))]);
-
-    let mut changed = original.clone();
-    changed.indicators.pop();
-    assert_eq!(compared(&changed, &original), [("B10".to_owned(), text("1"), text("2"))]);
-}
-
-/// The formulas of the workbook of a form, by cell, and what they are said to give.
-fn formulas(submission: &Submission) -> Vec<(String, String)> {
-    let standard = standards::find("mof-2020").unwrap();
-    let sheet = lay_out(submission, &standard, Purpose::Filed);
-    let bytes = write_form(&sheet, FormFormat::Xlsx, None).unwrap();
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut text).unwrap();
-    text.split("<c r=\"")
-        .filter(|cell| cell.contains("<f>"))
-        .map(|cell| {
-            let value = cell.split("<v>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
-            (cell.split('"').next().unwrap().to_owned(), value.to_owned())
-        })
-        .collect()
-}
-
-#[test]
-fn a_formula_stands_only_where_it_gives_what_was_filed() {
-    let cells = |submission: &Submission| -> Vec<String> {
-        formulas(submission).into_iter().map(|(cell, value)| format!("{cell}={value}")).collect()
-    };
-    assert_eq!(cells(&small()), ["H6=0.422", "I6=4.22", "G12=100", "H12=94.22"]);
-    // What is wrong stays what was filed, and so does what follows from it in another way.
-    let mut wrong = small();
-    wrong.total.as_mut().unwrap().score = Figure::new("95").ok();
-    wrong.budget.as_mut().unwrap().total.as_mut().unwrap().rate = Figure::new("42.3%").ok();
-    assert_eq!(cells(&wrong), ["I6=4.22", "G12=100"]);
-}
-
-#[test]
-fn nothing_that_was_filed_becomes_a_formula() {
-    let mut submission = small();
-    submission.name = Some("=1+1".into());
-    submission.indicators[0].actual = Some("=HYPERLINK(\"x\")".into());
-    submission.indicators[0].score = Figure::new("=45").ok();
-    submission.indicators[1].reason = Some("@SUM(A1)".into());
-    let found = formulas(&submission);
-    // The sums no longer follow; the rate and the points of execution do.
-    assert_eq!(found.iter().map(|(cell, _)| cell.as_str()).collect::<Vec<_>>(), ["H6", "I6", "G12"]);
-    let sheet = lay_out(&submission, &standards::find("mof-2020").unwrap(), Purpose::Filed);
-    let csv = String::from_utf8(write_form(&sheet, FormFormat::Csv, None).unwrap()).unwrap();
-    assert!(csv.contains("'=1+1,") && csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{csv}");
 }

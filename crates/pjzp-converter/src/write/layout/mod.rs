@@ -4,6 +4,7 @@
 //! that was filed; what the form has no place for is listed and not passed over.
 //! A format only draws the grid.
 
+mod blank;
 mod foot;
 mod formula;
 mod funds;
@@ -121,7 +122,7 @@ pub fn lay_out(submission: &Submission, standard: &Standard, purpose: Purpose) -
     let form = match purpose {
         Purpose::Filed => submission,
         Purpose::ToFill => {
-            filled = indicator::with_blank_rows(submission, standard);
+            filled = blank::with_rows(submission, standard);
             &filled
         }
     };
