@@ -113,6 +113,7 @@ fn unreadable(error: &ReadError) -> Problem {
         ReadError::TooLarge { .. }
         | ReadError::TooManyTables
         | ReadError::TooManyCells
+        | ReadError::TooManyParagraphs
         | ReadError::TooMuchText
         | ReadError::TooManyParts
         | ReadError::UnpackedTooLarge => Some(BUDGET_EXCEEDED.into()),

@@ -54,8 +54,8 @@ enum Form {
 
 impl Form {
     /// The endings of names that are read, for messages.
-    const ENDINGS: [&str; 11] =
-        ["json", "ndjson", "jsonl", "xlsx", "xls", "et", "ods", "txt", "md", "csv", "html"];
+    const ENDINGS: [&str; 13] =
+        ["json", "ndjson", "jsonl", "xlsx", "xls", "et", "ods", "docx", "doc", "txt", "md", "csv", "html"];
 
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
@@ -67,14 +67,15 @@ impl Form {
 
     /// By its first characters, for what has no name to go by.
     fn of_content(bytes: &[u8]) -> Self {
+        if let Some(format) = Format::from_content(bytes) {
+            return Self::Document(format);
+        }
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
         let mut lines = lines.filter(|line| !line.is_empty());
         let whole = |line: &[u8]| pjzp_schema::inspect(line).is_ok();
         match (lines.next(), lines.next()) {
-            (Some(first), _) if !first.starts_with(b"{") => {
-                Self::Document(Format::from_content(bytes).unwrap_or(Format::Text))
-            }
+            (Some(first), _) if !first.starts_with(b"{") => Self::Document(Format::Text),
             (Some(first), Some(second)) if second.starts_with(b"{") && whole(first) => Self::Ndjson,
             _ => Self::Json,
         }
@@ -118,9 +119,29 @@ impl Held {
         }
     }
 
+    /// Its name in reports and messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether it is data, and no document as people write it.
+    pub(crate) fn is_data(&self) -> bool {
+        !matches!(self.form, Form::Document(_))
+    }
+
+    /// Whether each line is a submission.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.form == Form::Ndjson
+    }
+
     /// The text it was read from.
     pub(crate) fn text(&self) -> Wording<'_> {
-        let is_data = !matches!(self.form, Form::Document(_));
+        let is_data = self.is_data();
         // JSON is UTF-8 whatever a guess would make of damaged bytes.
         let text = if is_data {
             Some(String::from_utf8_lossy(&self.bytes))

@@ -57,7 +57,7 @@ fn folder() -> tempfile::TempDir {
         ("many.ndjson", &format!("{right}\n\n{wrong}\n{{\"schema_version\": 1}}\n")),
         ("form.txt", FORM),
         ("prose.txt", "关于做好绩效自评工作的通知\n请各单位按时报送。\n"),
-        ("form.docx", "PK"),
+        ("form.pdf", "PK"),
     ] {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -89,7 +89,7 @@ fn the_exit_code_says_how_it_went() {
         ("check broken.json", 2),
         ("check broken.json --fail-on never", 2),
         ("check prose.txt", 2),
-        ("check form.docx", 2),
+        ("check form.pdf", 2),
         ("check nowhere.json", 2),
         ("check many.ndjson", 2),
         ("check right.json wrong.json", 1),
@@ -240,11 +240,11 @@ fn a_finding_about_a_spreadsheet_names_its_cell() {
 fn one_bad_file_never_stops_the_rest() {
     let folder = folder();
     let outcome =
-        call(folder.path(), &["check", "nowhere.json", "broken.json", "form.docx", "right.json"], "");
+        call(folder.path(), &["check", "nowhere.json", "broken.json", "form.pdf", "right.json"], "");
     assert_eq!(outcome.code, Some(2));
     assert!(outcome.out.contains("right.json：通过"), "{}", outcome.out);
     assert!(outcome.err.contains("nowhere.json：找不到该文件或目录"), "{}", outcome.err);
-    assert!(outcome.err.contains("form.docx：不支持这种格式"), "{}", outcome.err);
+    assert!(outcome.err.contains("form.pdf：不支持这种格式"), "{}", outcome.err);
 }
 
 #[test]
@@ -315,6 +315,29 @@ fn a_text_in_gb18030_is_read_and_shown() {
 }
 
 #[test]
+fn an_office_file_is_read_and_its_places_are_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/office");
+    for (file, name) in [
+        ("report.docx", "report.docx"),
+        ("report.html", "report.html"),
+        ("report.docx", "report.doc"),
+        ("report.html", "report.doc"),
+        ("report.doc", "report.doc"),
+        ("report.docx", "-"),
+    ] {
+        let bytes = fs::read(office.join(file)).unwrap();
+        fs::write(folder.path().join("report.doc"), &bytes).unwrap();
+        fs::write(folder.path().join(file), &bytes).unwrap();
+        let outcome = call_with(folder.path(), &["check", name], &bytes, &[]);
+        assert_eq!(outcome.code, Some(1), "{}\n{}", outcome.out, outcome.err);
+        let found =
+            "错误 PJ3001 「报告数」得分 11 分，高于分值 10 分\n  位置：表 1 第 4 行 第 7 列，第1个指标";
+        assert!(outcome.out.contains(found), "{name}: {}", outcome.out);
+    }
+}
+
+#[test]
 fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let file = fs::File::create(folder.path().join("huge.json")).unwrap();
@@ -343,7 +366,7 @@ fn a_pipe_or_device_is_refused_and_not_waited_for() {
         assert!(outcome.err.contains(part), "{arguments}: {}", outcome.err);
     }
     let outcome = call(folder.path(), &["check", "."], "");
-    assert!(outcome.err.contains("跳过 2 个不支持的文件：form.docx、pipe.json\n"), "{}", outcome.err);
+    assert!(outcome.err.contains("跳过 2 个不支持的文件：form.pdf、pipe.json\n"), "{}", outcome.err);
 }
 
 #[test]

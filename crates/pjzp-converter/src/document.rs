@@ -89,6 +89,9 @@ pub enum RemarkKind {
     TrackedChanges,
     /// Text that is not shown, and was not read: the text.
     HiddenText,
+    /// A cell that lies under a merged one has a text of its own, which nobody sees; it was not
+    /// read, and is the text of the remark.
+    CoveredText,
     /// The file names another file or an address, which was not opened.
     ExternalLinks,
     /// The file holds macros, which were not run.

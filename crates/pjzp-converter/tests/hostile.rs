@@ -9,7 +9,7 @@ use pjzp_converter::read::MOST_BYTES;
 use pjzp_converter::{Format, ReadError, read, recognise};
 use proptest::prelude::*;
 
-const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Csv, Format::Html];
+const FORMATS: [Format; 5] = [Format::Text, Format::Markdown, Format::Csv, Format::Html, Format::Docx];
 
 /// Words the recogniser knows, mixed with anything.
 fn words() -> impl Strategy<Value = String> {
@@ -175,9 +175,7 @@ fn a_hostile_page_takes_no_more_than_its_length() {
             format!("<table>{}{}", "<td rowspan=0>".repeat(1_000), "<tr>".repeat(100_000)),
             Some(ReadError::TooManyCells),
         ),
-        (format!("<table>{}{}", "<td>".repeat(500_000), "<tr>".repeat(400_000)), None),
-        (format!("<table>{}", "<tr>".repeat(1_000_001)), Some(ReadError::TooManyCells)),
-        ("甲<p>".repeat(1_000_001), Some(ReadError::TooManyParagraphs)),
+        (format!("<table>{}{}", "<td>".repeat(100_000), "<tr>".repeat(100_000)), None),
         ("<b hidden>甲</b>".repeat(100_000), None),
         ("<select><option>".repeat(100_000), None),
         (format!("<td {}>", "a=b ".repeat(300_000)), None),
@@ -213,8 +211,14 @@ fn the_budgets_hold() {
     assert_eq!(read(&bytes, Format::Text), Err(ReadError::TooLarge { bytes: MOST_BYTES + 1 }));
     let tables = "甲\t乙\n\n".repeat(1_001);
     assert_eq!(read(tables.as_bytes(), Format::Text), Err(ReadError::TooManyTables));
+    for (page, error) in [
+        (format!("<table>{}", "<tr>".repeat(1_000_001)), ReadError::TooManyCells),
+        ("甲<p>".repeat(1_000_001), ReadError::TooManyParagraphs),
+    ] {
+        assert_eq!(read(page.as_bytes(), Format::Html), Err(error));
+    }
     assert!(read("甲\t乙\n\n".repeat(1_000).as_bytes(), Format::Text).is_ok());
-    for format in FORMATS {
+    for format in FORMATS.into_iter().filter(|format| !matches!(format, Format::Docx | Format::Doc)) {
         let cell = match format {
             Format::Csv => "a,",
             Format::Html => "<td>",

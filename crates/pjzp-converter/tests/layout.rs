@@ -325,7 +325,9 @@ fn names_of_files_tell_their_format() {
         ("自评.tsv", Some(Format::Text)),
         ("自评.md", Some(Format::Markdown)),
         ("自评.2021.csv", Some(Format::Csv)),
-        ("自评.docm", None),
+        ("自评.docm", Some(Format::Docx)),
+        ("自评.WPS", Some(Format::Doc)),
+        ("自评.pdf", None),
         ("txt", None),
     ] {
         assert_eq!(Format::from_name(name), format, "{name}");

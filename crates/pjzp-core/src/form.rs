@@ -222,6 +222,16 @@ impl<'a> Form<'a> {
         is_old || self.submission.kind == Some(Kind::Department)
     }
 
+    /// Every sign, target and actual value that is filed, in the form's order.
+    pub fn values(&self) -> impl Iterator<Item = (Pointer, &'a str)> {
+        self.rows.iter().flat_map(|row| {
+            let Indicator { sign, target, actual, .. } = row.filed;
+            [("sign", sign), ("target", target), ("actual", actual)]
+                .into_iter()
+                .filter_map(|(member, text)| Some((row.pointer.at(member), text.as_deref()?)))
+        })
+    }
+
     /// Every figure that is filed, in the form's order.
     pub fn figures(&self) -> impl Iterator<Item = Cell<'a>> {
         let submission = self.submission;
@@ -281,6 +291,13 @@ impl<'a> Form<'a> {
             enter(Pointer::from("/total/score"), &total.score, Measure::Points);
         }
         cells.into_iter()
+    }
+
+    /// Whether not one of several rows states what was reached: PJ1008 tells it once.
+    pub fn has_no_actual(&self) -> bool {
+        let mut rows = self.rows.iter().filter(|row| !row.is_not_applicable());
+        let is_bare = |row: &Row<'_>| is_blank_text(row.filed.actual.as_deref());
+        rows.clone().count() > 1 && rows.all(is_bare)
     }
 
     /// Whether any row states a weight.
@@ -439,7 +456,7 @@ pub(crate) fn rate(figure: &Figure, spent: Option<Fraction>) -> Option<Decimal> 
 /// Whether a rate written as `filed`, with its digits `power` powers of ten above the share of
 /// one, states `exact` at the places it is written to, rounded or cut.
 pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction) -> bool {
-    let digits = filed.split_once('.').map_or(0, |(_, rest)| {
+    let digits = reading::half_width(filed).split_once('.').map_or(0, |(_, rest)| {
         rest.chars().take_while(char::is_ascii_digit).count().try_into().unwrap_or(u32::MAX)
     });
     let written = digits.saturating_add(u32::from(power.unsigned_abs())).min(Decimal::PLACES);
@@ -448,12 +465,20 @@ pub(crate) fn rate_states(filed: &str, power: i8, rate: Decimal, exact: Fraction
     exact.round(places) == Some(rate) || exact.truncate(places) == Some(rate)
 }
 
-/// Whether a reason says anything at all: 无, 0 and strokes do not.
+/// Whether a reason says anything at all: 无, 0, strokes and 扣1分 do not.
 pub(crate) fn says_something(reason: Option<&str>) -> bool {
     filled(reason).is_some_and(|reason| {
         let phrase = reason.trim_end_matches(['。', '.']);
         let is_stroke = phrase.chars().all(|glyph| "/-—–／－\\_".contains(glyph));
-        !is_stroke && !EMPTY_PHRASES.contains(&phrase)
+        !is_stroke && !EMPTY_PHRASES.contains(&phrase) && !is_deduction(phrase)
+    })
+}
+
+/// How much was taken off, and not why: 扣1分, 扣除0.5分.
+fn is_deduction(phrase: &str) -> bool {
+    let points = phrase.strip_prefix("扣除").or_else(|| phrase.strip_prefix('扣'));
+    points.and_then(|points| points.strip_suffix('分')).is_some_and(|points| {
+        !points.is_empty() && points.trim().chars().all(|glyph| glyph.is_ascii_digit() || glyph == '.')
     })
 }
 

@@ -17,6 +17,7 @@ mod record;
 pub mod assess;
 pub mod decimal;
 pub mod diagnosis;
+pub mod fix;
 pub mod form;
 pub mod fraction;
 pub mod ledger;

@@ -103,7 +103,7 @@ pub fn sources(document: &[u8]) -> SourceMap {
 
 /// Length of the string, number or word that a text begins with; `None` at a bracket, or where it
 /// does not end. No line ends in any of them.
-fn scalar(text: &str) -> Option<usize> {
+pub(crate) fn scalar(text: &str) -> Option<usize> {
     let mut bytes = text.bytes().enumerate();
     match bytes.next()? {
         (_, b'{' | b'[') => None,

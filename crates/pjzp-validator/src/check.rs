@@ -57,6 +57,16 @@ pub struct Options {
     pub severities: Vec<SeverityChange>,
 }
 
+impl Options {
+    /// The standard for a submission, and why it is that one.
+    pub fn choose(&self, submission: &Submission) -> Choice {
+        match &self.standard {
+            Some(standard) => Choice { standard: standard.clone(), chosen_by: standards::ChosenBy::Request },
+            None => standards::choose(submission),
+        }
+    }
+}
+
 /// Reads a submission written as JSON, and checks it.
 ///
 /// # Examples
@@ -153,10 +163,7 @@ pub fn refuse(refusal: &pjzp_schema::Refusal) -> Refused {
 
 /// Holds a submission against a standard. Total: whatever was filed has a result.
 pub fn check(filing: Filing, options: &Options) -> FileResult {
-    let choice = match &options.standard {
-        Some(standard) => Choice { standard: standard.clone(), chosen_by: standards::ChosenBy::Request },
-        None => standards::choose(&filing.submission),
-    };
+    let choice = options.choose(&filing.submission);
     let assessment = assess(&filing.submission, &choice.standard);
     let told = Telling { filing: &filing, standard: &choice.standard, options };
     let unit = filing.submission.budget_unit.as_ref();

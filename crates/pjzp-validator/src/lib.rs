@@ -20,6 +20,7 @@ mod record;
 
 pub mod check;
 pub mod difference;
+pub mod fix;
 pub mod label;
 pub mod page;
 pub mod policy;

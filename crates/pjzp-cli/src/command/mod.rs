@@ -6,6 +6,7 @@ mod conformance;
 mod convert;
 mod diff;
 mod explain;
+mod fix;
 mod form;
 mod policy;
 mod report;
@@ -43,6 +44,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "diff", define: diff::define, run: diff::run },
     Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
+    Entry { name: "fix", define: fix::define, run: fix::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
     Entry { name: "form", define: form::define, run: form::run },
     Entry { name: "report", define: report::define, run: report::run },

@@ -1,7 +1,7 @@
 //! What a file is written in, by its content: names of files are often wrong.
 
 use super::package::{OLE2, Package, ZIP};
-use super::{Format, ReadError, encoding, xls};
+use super::{Format, ReadError, doc, encoding, xls};
 
 /// The format a file is written in, where its name says `named`.
 ///
@@ -45,7 +45,8 @@ pub(super) fn format(bytes: &[u8], named: Format) -> Result<Format, ReadError> {
 /// The office format that bytes show, whatever the file is called.
 fn packed(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(OLE2) {
-        return xls::is_workbook(bytes).then_some(Format::Xls);
+        let is_document = || doc::is_document(bytes).then_some(Format::Doc);
+        return if xls::is_workbook(bytes) { Some(Format::Xls) } else { is_document() };
     }
     if !bytes.starts_with(ZIP) {
         return None;
@@ -54,7 +55,9 @@ fn packed(bytes: &[u8]) -> Option<Format> {
     if let Some(kind) = package.part("mimetype").ok()? {
         return kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet").then_some(Format::Ods);
     }
-    package.names().any(|name| name.starts_with("xl/")).then_some(Format::Xlsx)
+    let has = |folder: &str| package.names().any(|name| name.starts_with(folder));
+    let is_document = || has("word/").then_some(Format::Docx);
+    if has("xl/") { Some(Format::Xlsx) } else { is_document() }
 }
 
 /// The format of bytes that have no name to go by; `None` where they are any text.

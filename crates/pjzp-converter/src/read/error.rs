@@ -55,6 +55,12 @@ pub enum ReadError {
         /// What the format is called.
         format: &'static str,
     },
+    /// No table is found in a document of Word 97-2003, of which tables get lost more easily than of
+    /// newer ones.
+    #[error(
+        "no table was found in the document; if there is one, open it in Word or WPS and save it as docx"
+    )]
+    NoTable,
     /// The file has a password.
     #[error("the file is protected by a password; open it, remove the password, save it and try again")]
     Encrypted,
@@ -122,6 +128,9 @@ impl ReadError {
             }
             Self::Unread { format } => {
                 format!("文件是 {format} 格式，不支持读取，请用 Word 或 WPS 打开后另存为 docx 再重试")
+            }
+            Self::NoTable => {
+                "文件中没有找到表格；如果确有表格，请用 Word 或 WPS 打开后另存为 docx 再重试".into()
             }
             Self::Encrypted => "文件设有打开密码，请取消密码并保存后重试".into(),
             Self::Damaged { part } => {

@@ -24,7 +24,11 @@ impl<T: Default> Grids<T> {
         }
         let source = Source { table: ordinal(self.begun), ..Source::default() };
         self.begun += 1;
-        self.open.push(Grid { table: Table { rows: Vec::new(), source }, state: T::default() });
+        self.open.push(Grid {
+            table: Table { rows: Vec::new(), source },
+            reaching: Vec::new(),
+            state: T::default(),
+        });
         Ok(())
     }
 
@@ -38,7 +42,7 @@ impl<T: Default> Grids<T> {
         self.open.iter_mut().rev().take(2).find_map(|grid| find(&mut grid.state))
     }
 
-    pub(super) fn spend(&mut self, cells: usize) -> Result<(), ReadError> {
+    fn spend(&mut self, cells: usize) -> Result<(), ReadError> {
         self.budget.spend(cells)
     }
 
@@ -76,12 +80,72 @@ impl<T: Default> Grids<T> {
         }
         Ok(())
     }
+
+    /// Sets a cell that may reach down into the rows below, behind those that reach into this row.
+    pub(super) fn place_spanning(
+        &mut self,
+        text: &str,
+        columns: usize,
+        rows: usize,
+    ) -> Result<(), ReadError> {
+        self.fill_reached()?;
+        let Some(grid) = self.open.last_mut() else { return Ok(()) };
+        let column = grid.column();
+        let end = column.saturating_add(columns);
+        if grid.reaching.len() < end {
+            grid.reaching.resize(end, 0);
+        }
+        for left in grid.reaching.iter_mut().take(end).skip(column) {
+            *left = rows.saturating_sub(1);
+        }
+        self.place(text, columns, None)
+    }
+
+    /// Fills the columns that cells of the rows above reach down into, up to the next free one.
+    pub(super) fn fill_reached(&mut self) -> Result<(), ReadError> {
+        while let Some(column) = self.current().map(|grid| grid.column())
+            && self.is_reached(column)
+        {
+            let side = self.current().map(|grid| grid.side_reached());
+            self.place("", 1, side)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a cell above reaches down into a column of this row; asked once for each.
+    fn is_reached(&mut self, column: usize) -> bool {
+        let reaching = self.current().and_then(|grid| grid.reaching.get_mut(column));
+        reaching.is_some_and(|left| {
+            let is_reached = *left > 0;
+            *left = left.saturating_sub(1);
+            is_reached
+        })
+    }
+
+    /// Fills what is left of a row up to the last column that a cell above reaches down into.
+    pub(super) fn finish_row(&mut self) -> Result<(), ReadError> {
+        loop {
+            self.fill_reached()?;
+            let Some(grid) = self.current() else { return Ok(()) };
+            if grid.column() >= grid.reaching.len() {
+                break;
+            }
+            self.place("", 1, None)?;
+        }
+        let Some(grid) = self.current() else { return Ok(()) };
+        while grid.reaching.pop_if(|left| *left == 0).is_some() {}
+        // A row without a cell takes memory too.
+        let is_blank = grid.column() == 0;
+        self.spend(usize::from(is_blank))
+    }
 }
 
 /// A table while it is read, with what its format has to remember of it.
 #[derive(Debug)]
 pub(super) struct Grid<T> {
     pub(super) table: Table,
+    /// How many more rows the cell above reaches down into, by column.
+    reaching: Vec<usize>,
     pub(super) state: T,
 }
 
@@ -104,8 +168,19 @@ impl<T> Grid<T> {
         }
     }
 
+    /// Whether the next cell has a neighbour on that side.
+    pub(super) fn has_neighbour(&self, side: Side) -> bool {
+        match side {
+            Side::Left => self.column() > 0,
+            Side::Above => {
+                let above = self.table.rows.iter().nth_back(1);
+                above.is_some_and(|row| self.column() < row.cells.len())
+            }
+        }
+    }
+
     /// On which side the rest of the cell is that reaches into the next one from above.
-    pub(super) fn side_reached(&self) -> Side {
+    fn side_reached(&self) -> Side {
         let above = self.table.rows.iter().nth_back(1).and_then(|row| row.cells.get(self.column()));
         match above {
             Some(Cell { merged_into: Some(Side::Left), .. }) => Side::Left,
@@ -123,5 +198,10 @@ impl<T> Grid<T> {
         for row in &mut self.table.rows {
             row.cells.truncate(width);
         }
+    }
+
+    /// No cell reaches from the head of a table into its body.
+    pub(super) fn end_group(&mut self) {
+        self.reaching.clear();
     }
 }

@@ -70,8 +70,6 @@ struct Rows {
     /// The text of the cell that is open, and how many columns and rows it spans.
     cell: Option<(Flow, usize, usize)>,
     row_is_open: bool,
-    /// How many more rows the cell above reaches down into, by column.
-    reaching: Vec<usize>,
 }
 
 impl Reader {
@@ -222,16 +220,7 @@ impl Reader {
     fn close_cell(&mut self) -> Result<(), ReadError> {
         let Some(grid) = self.grids.current() else { return Ok(()) };
         let Some((mut flow, columns, rows)) = grid.state.cell.take() else { return Ok(()) };
-        let column = grid.column();
-        let reaching = &mut grid.state.reaching;
-        let end = column.saturating_add(columns);
-        if reaching.len() < end {
-            reaching.resize(end, 0);
-        }
-        for left in reaching.iter_mut().take(end).skip(column) {
-            *left = rows.saturating_sub(1);
-        }
-        self.grids.place(&flow.take(), columns, None)
+        self.grids.place_spanning(&flow.take(), columns, rows)
     }
 
     fn close_row(&mut self) -> Result<(), ReadError> {
@@ -246,7 +235,7 @@ impl Reader {
     fn close_group(&mut self) -> Result<(), ReadError> {
         self.close_row()?;
         if let Some(grid) = self.grids.current() {
-            grid.state.reaching.clear();
+            grid.end_group();
         }
         Ok(())
     }
@@ -282,44 +271,6 @@ impl Reader {
 impl Grids<Rows> {
     fn cell(&mut self) -> Option<&mut Flow> {
         self.innermost(|rows| rows.cell.as_mut().map(|(flow, ..)| flow))
-    }
-
-    /// Fills the columns that cells of the rows above reach down into, up to the next free one.
-    fn fill_reached(&mut self) -> Result<(), ReadError> {
-        while let Some(column) = self.current().map(|grid| grid.column())
-            && self.is_reached(column)
-        {
-            let side = self.current().map(|grid| grid.side_reached());
-            self.place("", 1, side)?;
-        }
-        Ok(())
-    }
-
-    /// Whether a cell above reaches down into a column of this row; asked once for each.
-    fn is_reached(&mut self, column: usize) -> bool {
-        let reaching = self.current().and_then(|grid| grid.state.reaching.get_mut(column));
-        reaching.is_some_and(|left| {
-            let is_reached = *left > 0;
-            *left = left.saturating_sub(1);
-            is_reached
-        })
-    }
-
-    /// Fills what is left of a row up to the last column that a cell above reaches down into.
-    fn finish_row(&mut self) -> Result<(), ReadError> {
-        loop {
-            self.fill_reached()?;
-            let Some(grid) = self.current() else { return Ok(()) };
-            if grid.column() >= grid.state.reaching.len() {
-                break;
-            }
-            self.place("", 1, None)?;
-        }
-        let Some(grid) = self.current() else { return Ok(()) };
-        while grid.state.reaching.pop_if(|left| *left == 0).is_some() {}
-        // A row without a cell takes memory too.
-        let is_blank = grid.column() == 0;
-        self.spend(usize::from(is_blank))
     }
 }
 

@@ -5,6 +5,8 @@ mod compound;
 mod content;
 mod csv;
 mod custom;
+mod doc;
+mod docx;
 mod encoding;
 mod error;
 mod grid;
@@ -14,6 +16,8 @@ mod number_format;
 mod ods;
 mod package;
 mod sheet;
+#[cfg(test)]
+mod shown;
 mod text_table;
 mod txt;
 mod xls;
@@ -59,6 +63,10 @@ pub enum Format {
     Xls,
     /// OpenDocument spreadsheets.
     Ods,
+    /// Documents of Word, Office Open XML.
+    Docx,
+    /// The documents of Word 97 to 2003, and those of WPS.
+    Doc,
 }
 
 impl Format {
@@ -81,6 +89,8 @@ impl Format {
             "xlsx" | "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),
             "xls" | "xlt" | "et" | "ett" => Some(Self::Xls),
             "ods" | "ots" => Some(Self::Ods),
+            "docx" | "docm" | "dotx" | "dotm" => Some(Self::Docx),
+            "doc" | "dot" | "wps" | "wpt" => Some(Self::Doc),
             _ => None,
         }
     }
@@ -113,6 +123,8 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
             Self::Ods => "ods",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
         }
     }
 }
@@ -135,6 +147,8 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         Format::Xlsx => xlsx::read(bytes)?,
         Format::Xls => xls::read(bytes)?,
         Format::Ods => ods::read(bytes)?,
+        Format::Docx => docx::read(bytes)?,
+        Format::Doc => doc::read(bytes)?,
     };
     if written != format {
         document.remark(RemarkKind::WrongExtension, Source::default(), written.name());

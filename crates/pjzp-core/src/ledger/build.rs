@@ -5,7 +5,6 @@ mod points;
 mod prose;
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Entry, Equation, Figured, Law, Ledger, Rated, Worth};
@@ -62,14 +61,8 @@ impl<'a> Book<'a, '_> {
         let figure = figure?;
         let worth = Worth::Number(figure.points()?);
         let unit = if figure.text().trim().ends_with('分') { "分" } else { "" };
-        Some(self.enter(Figured {
-            pointer,
-            filed: figure.text().into(),
-            worth,
-            power: 0,
-            before: String::new(),
-            unit: unit.into(),
-        }))
+        let plain = Figured::plain(pointer, figure.text(), worth);
+        Some(self.enter(Figured { unit: unit.into(), ..plain }))
     }
 
     fn money(&mut self, pointer: Pointer, figure: Option<&Figure>, column: Option<Money>) -> Option<Entry> {
@@ -79,14 +72,8 @@ impl<'a> Book<'a, '_> {
             Value::Quantity(Quantity { unit: Unit::Money(money), .. }) => (money.power(), money.name()),
             _ => (column.power(), ""),
         };
-        Some(self.enter(Figured {
-            pointer,
-            filed: figure.text().into(),
-            worth,
-            power,
-            before: String::new(),
-            unit: unit.into(),
-        }))
+        let plain = Figured::plain(pointer, figure.text(), worth);
+        Some(self.enter(Figured { power, unit: unit.into(), ..plain }))
     }
 
     /// A value that stands as text: the target of a row, a figure in prose.
@@ -110,7 +97,7 @@ impl<'a> Book<'a, '_> {
             _ => "",
         };
         let unit = alloc::format!("{scale}{unit}");
-        Some(self.enter(Figured { pointer, filed: filed.into(), worth, power, before: String::new(), unit }))
+        Some(self.enter(Figured { power, unit, ..Figured::plain(pointer, filed, worth) }))
     }
 
     fn weight(&mut self, row: &Row<'_>) -> Option<Entry> {

@@ -288,13 +288,19 @@ fn amount_left(law: &Law, worths: &dyn Worths) -> Option<Decimal> {
 /// A whole number in a unit of its own size (84分, 2个) must be the amount itself; 568万元 may be
 /// 567.5万元 rounded.
 fn states(stated: Decimal, power: i8, amount: Decimal) -> bool {
-    let in_its_unit = |number: Decimal| power.checked_neg().and_then(|power| number.shift(power));
-    let (Some(written), Some(amount_there)) = (in_its_unit(stated), in_its_unit(amount)) else {
-        return stated == amount;
+    let is_rounded = || {
+        let written = stated.shift(power.checked_neg()?)?;
+        let there = in_unit(amount, power)?;
+        let places = written.places();
+        let rounded = [there.round(places), there.truncate(places)].contains(&Some(written));
+        Some((places > 0 || power != 0) && !written.is_zero() && rounded)
     };
-    let places = written.places();
-    let rounded = [amount_there.fraction().round(places), amount_there.fraction().truncate(places)];
-    stated == amount || ((places > 0 || power != 0) && !written.is_zero() && rounded.contains(&Some(written)))
+    stated == amount || is_rounded() == Some(true)
+}
+
+/// An amount in the unit that is 10^`power`: a few 厘 have more places in 亿元 than a decimal holds.
+pub(super) fn in_unit(amount: Decimal, power: i8) -> Option<Fraction> {
+    amount.fraction().checked_div(Decimal::ONE.shift(power)?.fraction())
 }
 
 /// By how much the parts exceed the whole.

@@ -59,15 +59,27 @@ pub struct Figured {
 }
 
 impl Figured {
+    /// A figure with nothing written around it, in no unit.
+    fn plain(pointer: Pointer, filed: &str, worth: Worth) -> Self {
+        Self { pointer, filed: filed.into(), worth, power: 0, before: String::new(), unit: String::new() }
+    }
+
     /// How this figure would be written if it were worth `worth`.
     pub fn write(&self, worth: &Worth) -> Option<String> {
         match worth {
-            Worth::Number(number) => {
-                let written = number.shift(self.power.checked_neg()?)?;
-                Some(format!("{}{written}{}", self.before, self.unit))
-            }
+            Worth::Number(number) => Some(self.around(number.shift(self.power.checked_neg()?)?)),
             Worth::Word(word) => Some(word.clone()),
         }
+    }
+
+    /// The same, rounded where its unit leaves more places than a number has: a few 厘 in 亿元.
+    pub(crate) fn write_nearly(&self, worth: &Worth) -> Option<String> {
+        let rounded = || law::in_unit(worth.number()?, self.power)?.round(Decimal::PLACES);
+        self.write(worth).or_else(|| Some(self.around(rounded()?)))
+    }
+
+    fn around(&self, written: Decimal) -> String {
+        format!("{}{written}{}", self.before, self.unit)
     }
 }
 

@@ -24,6 +24,8 @@ mod width;
 use numeral::Number;
 
 pub use quantity::{Money, Quantity, Unit};
+pub(crate) use sign::glyphs;
+pub(crate) use width::half_width;
 
 /// A filed value, read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -131,7 +131,7 @@ impl Sign {
 }
 
 /// One or two glyphs that make one sign: `≥`, `>=`, `=>`, `≧`, `═`.
-pub(super) fn glyphs(text: &str) -> Option<(Sign, &str)> {
+pub(crate) fn glyphs(text: &str) -> Option<(Sign, &str)> {
     let mut rest = text.chars();
     let first = glyph(rest.next()?)?;
     let after_first = rest.as_str();

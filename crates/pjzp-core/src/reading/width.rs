@@ -47,6 +47,13 @@ pub(super) fn close_up(folded: &str) -> String {
     closed
 }
 
+/// A text with its digits, and the signs that belong to numbers, in half width; brackets and
+/// punctuation stay as they are, because Chinese text has them in full width.
+pub(crate) fn half_width(text: &str) -> String {
+    let is_of_value = |glyph| matches!(glyph, '０'..='９' | '＋' | '－' | '．' | '％' | '＝' | '＜' | '＞');
+    text.chars().map(|glyph| if is_of_value(glyph) { narrow(glyph) } else { glyph }).collect()
+}
+
 fn narrow(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => {

@@ -65,7 +65,7 @@ pub(crate) fn differences<'a>(
             said: Said { statement, pointer },
             cells: cells.map(|cell| (cell.pointer.clone(), cell.filed.as_str())).collect(),
             found: figure.filed.trim(),
-            expected: figure.write(&case.ledger.solve(equation, stated)?)?,
+            expected: figure.write_nearly(&case.ledger.solve(equation, stated)?)?,
         })
     })
 }

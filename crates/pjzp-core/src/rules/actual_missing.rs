@@ -1,6 +1,7 @@
 use alloc::format;
 
 use crate::form::{is_blank_figure, is_blank_text};
+use crate::pointer::Pointer;
 use crate::rule::{Case, Draft, Findings, MOF_2020, Rule, Severity};
 use crate::text::Words;
 
@@ -12,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: MOF_2020,
     summary: Words::new("指标没有填写实际完成值", "an indicator has no actual value"),
     explanation: Words::new(
-        "这一行填了年度指标值、分值或得分，却没有实际完成值，得分没有依据。没有完成的也要写明完成了多少。只有横线、斜线的也算没填；注明不适用的行不算。",
-        "The row has a target, a weight or a score, but no actual value: its score rests on nothing. What was not reached must be stated as well. A dash or stroke is as good as blank; rows declared 不适用 are not meant.",
+        "这一行填了年度指标值、分值或得分，却没有实际完成值，得分没有依据。没有完成的也要写明完成了多少。只有横线、斜线的也算没填；全表都没有填的只报一次；注明不适用的行不算。",
+        "The row has a target, a weight or a score, but no actual value: its score rests on nothing. What was not reached must be stated as well. A dash or stroke is as good as blank; a form without any actual value is reported once; rows declared 不适用 are not meant.",
     ),
     remedy: Words::new(
         "补填全年实际完成值；尚未完成的写 0 或实际进度，并说明原因。",
@@ -30,10 +31,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    for row in &case.form.rows {
-        if row.is_not_applicable() || !is_blank_text(row.filed.actual.as_deref()) {
-            continue;
-        }
+    let rows = || case.form.rows.iter().filter(|row| !row.is_not_applicable());
+    if case.form.has_no_actual() {
+        let zh = "各项指标都没有填写实际完成值";
+        let draft = Draft::at(Pointer::from("/indicators"), zh, "no indicator has an actual value");
+        findings.add(rows().map(|row| row.pointer.at("actual")).fold(draft, Draft::beside));
+        return;
+    }
+    for row in rows().filter(|row| is_blank_text(row.filed.actual.as_deref())) {
         let has_neighbour = !is_blank_text(row.filed.target.as_deref())
             || !is_blank_figure(row.filed.weight.as_ref())
             || !is_blank_figure(row.filed.score.as_ref());

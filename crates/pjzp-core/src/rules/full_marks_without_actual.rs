@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     basis: MOF_2020,
     summary: Words::new("完成值为空却得了满分", "full marks though the actual value is blank"),
     explanation: Words::new(
-        "没有完成值，就没有得分的依据。",
-        "Without an actual value there is nothing to score.",
+        "没有完成值，就没有得分的依据。全表都没有完成值的由 PJ1008 一次指出。",
+        "Without an actual value there is nothing to score. A form without any is told once, by PJ1008.",
     ),
     remedy: Words::new("填写实际完成值，再按它计分。", "Fill in the actual value, then score it."),
     office: Words::new(
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    if !case.form.is_scored() {
+    if !case.form.is_scored() || case.form.has_no_actual() {
         return;
     }
     for row in case.form.rows.iter().filter(|row| !row.is_not_applicable()) {

@@ -107,10 +107,12 @@ mod subtotal_grade_not_by_rate;
 mod subtotal_not_sum;
 mod target_copied_as_actual;
 mod target_far_exceeded;
+mod target_is_status;
 mod target_missing;
 mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
+mod total_score_missing;
 mod unit_mismatch;
 mod unmet_unexplained;
 mod usage_contradicts_execution;
@@ -151,6 +153,7 @@ pub const RULES: &[&Rule] = &[
     &indicator_is_question::RULE,
     &single_indicator::RULE,
     &unmet_unexplained::RULE,
+    &total_score_missing::RULE,
     &weights_not_hundred::RULE,
     &level1_weight_not_sum::RULE,
     &level2_weight_not_sum::RULE,
@@ -224,6 +227,7 @@ pub const RULES: &[&Rule] = &[
     &placeholder_left::RULE,
     &indicator_misfiled::RULE,
     &value_unreadable::RULE,
+    &target_is_status::RULE,
     &stated_total_differs::RULE,
     &stated_subtotal_differs::RULE,
     &stated_grade_differs::RULE,

@@ -1,5 +1,9 @@
 use alloc::format;
 
+use super::usage_contradicts_execution::{NAMES, percentage};
+use crate::decimal::Decimal;
+use crate::form::Row;
+use crate::reading::Value;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::scoring::Outcome;
 use crate::text::Words;
@@ -15,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
         "the target was met, points were lost, and no reason is given",
     ),
     explanation: Words::new(
-        "完成情况表述为达成目标，得分却低于分值。扣分可以，但要让复核的人知道扣在哪里。标准本身规定得分低于分值须说明原因的，见 PJ3020。",
-        "The wording says that the target was met, yet the score is below the weight. That may be right, but a reviewer must be able to see why. Where the standard itself wants a reason for lost points, see PJ3020.",
+        "完成情况表述为达成目标，得分却低于分值；没有写指标值的资金使用率、预算执行率一类，完成值 100% 也是达成。扣分可以，但要让复核的人知道扣在哪里。标准本身规定得分低于分值须说明原因的，见 PJ3020。",
+        "The wording says that the target was met, yet the score is below the weight. A usage or execution rate without a target is met at 100%. That may be right, but a reviewer must be able to see why. Where the standard itself wants a reason for lost points, see PJ3020.",
     ),
     remedy: Words::new(
         "在偏差原因栏写明扣分原因；没有原因的，给满分。",
@@ -40,12 +44,13 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
     }
     let best = case.standard.scoring.bands.first().map(|band| band.name.as_str());
     for (row, score) in case.form.rows.iter().zip(&case.scorecard.indicators) {
-        let (Outcome::Within { low, band, .. }, Some(filed), Some(weight)) =
-            (&score.outcome, score.filed, score.weight)
-        else {
-            continue;
+        let (Some(filed), Some(weight)) = (score.filed, score.weight) else { continue };
+        let low = match &score.outcome {
+            Outcome::Within { low, band, .. } if band.as_deref() == best => *low,
+            _ if is_spent(row) => Decimal::ZERO,
+            _ => continue,
         };
-        if band.as_deref() != best || filed < *low || weight <= filed || row.has_reason() {
+        if filed < low || weight <= filed || row.has_reason() {
             continue;
         }
         let (name, actual) = (row.name(), row.filed.actual.as_deref().unwrap_or_default());
@@ -58,4 +63,11 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         let draft = Draft::at(row.pointer.at("score"), zh, en).found(filed).expected(weight);
         findings.add(draft.beside(row.pointer.at("reason")));
     }
+}
+
+/// Whether the row says that all of the money was spent, and not how much of it was to be.
+fn is_spent(row: &Row<'_>) -> bool {
+    row.target.value == Value::Blank
+        && NAMES.iter().any(|known| row.name().contains(known))
+        && percentage(row).is_some_and(|rate| Decimal::ONE <= rate)
 }

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: MOF_2020,
     summary: Words::new("原因一栏只写了“无”", "a reason that says nothing"),
     explanation: Words::new(
-        "目标没有达到，或扣了分，偏差原因一栏却只写了“无”“0”“/”一类。没有达到的指标要说明原因和改进措施。目标已达到的行写“无”是对的，不算；达到目标而扣分的由 PJ3008 和 PJ3003 指出；空白的不在此列。",
-        "The target was not met, or points were lost, and the reason says 无, 0 or a stroke. What was not met needs a reason and a remedy. On a row that met its target 无 is right and not meant; points lost on such a row are told by PJ3008 and PJ3003. A blank cell is not meant here.",
+        "目标没有达到，或扣了分，偏差原因一栏却只写了“无”“0”“/”一类，或只写扣了几分（“扣1分”）。没有达到的指标要说明原因和改进措施。目标已达到的行写“无”是对的，不算；达到目标而扣分的由 PJ3008 和 PJ3003 指出；空白的不在此列。",
+        "The target was not met, or points were lost, and the reason says 无, 0 or a stroke, or only how much was taken off (扣1分). What was not met needs a reason and a remedy. On a row that met its target 无 is right and not meant; points lost on such a row are told by PJ3008 and PJ3003. A blank cell is not meant here.",
     ),
     remedy: Words::new(
         "写明没有达到的原因和改进措施。",

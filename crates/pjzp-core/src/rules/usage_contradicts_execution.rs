@@ -1,4 +1,5 @@
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::decimal::Decimal;
@@ -8,6 +9,7 @@ use crate::model::{Figure, FundSource};
 use crate::pointer::Pointer;
 use crate::reading::{Sign, Unit, Value};
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
+use crate::standard;
 use crate::text::Words;
 use core::cmp::Ordering;
 
@@ -40,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Names of indicators that restate how much of the money was spent.
-const NAMES: &[&str] = &["资金使用率", "资金支付率", "资金支出率", "资金执行率", "预算执行率"];
+pub(super) const NAMES: &[&str] = &["资金使用率", "资金支付率", "资金支出率", "资金执行率", "预算执行率"];
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
     let funds = &case.form.funds;
@@ -62,20 +64,21 @@ fn check(case: &Case<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let Some(expected) = of_budget.round(places.max(4)).and_then(|rate| rate.shift(2)) else { continue };
+        let spent = of_budget.round(places.max(4));
+        let expected = spent.map_or_else(|| of_budget.to_string(), standard::percentage);
         let actual = row.filed.actual.as_deref().unwrap_or_default().trim();
         let draft = Draft::at(
             row.pointer.at("actual"),
-            format!("「{name}」完成值 {actual}，按资金表执行率为 {expected}%"),
-            format!("「{name}」 states {actual}, but by the funds table {expected}% was spent"),
+            format!("「{name}」完成值 {actual}，按资金表执行率为 {expected}"),
+            format!("「{name}」 states {actual}, but by the funds table {expected} was spent"),
         );
-        let draft = draft.found(actual).expected(format!("{expected}%"));
+        let draft = draft.found(actual).expected(expected);
         findings.add(draft.beside(Pointer::from("/budget/total/executed")).beside(cell.clone()));
     }
 }
 
 /// The actual value as a share of one, where it is a percentage, or a bare number for a target in percent.
-fn percentage(row: &Row<'_>) -> Option<Decimal> {
+pub(super) fn percentage(row: &Row<'_>) -> Option<Decimal> {
     let Value::Quantity(actual) = &row.actual.value else { return None };
     let unit = match (&actual.unit, &row.target.value) {
         (Unit::None, Value::Quantity(target)) => &target.unit,

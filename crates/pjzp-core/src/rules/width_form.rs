@@ -1,8 +1,7 @@
 use alloc::format;
-use alloc::string::String;
 
-use crate::form::filled;
 use crate::pointer::Pointer;
+use crate::reading::half_width;
 use crate::rule::{Basis, Case, Draft, Findings, Rule, Severity};
 use crate::text::Words;
 
@@ -30,21 +29,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, findings: &mut Findings) {
-    for row in &case.form.rows {
-        let filed = row.filed;
-        let texts = [("sign", &filed.sign), ("target", &filed.target), ("actual", &filed.actual)];
-        for (member, text) in texts {
-            report(row.pointer.at(member), text.as_deref(), findings);
-        }
+    for (place, text) in case.form.values() {
+        report(place, text, findings);
     }
     for cell in case.form.figures() {
-        report(cell.pointer, Some(cell.figure.text()), findings);
+        report(cell.pointer, cell.figure.text(), findings);
     }
 }
 
-fn report(place: Pointer, text: Option<&str>, findings: &mut Findings) {
-    let Some(text) = filled(text) else { return };
-    let narrow: String = text.chars().map(|glyph| half_width(glyph).unwrap_or(glyph)).collect();
+fn report(place: Pointer, text: &str, findings: &mut Findings) {
+    let text = text.trim();
+    let narrow = half_width(text);
     if narrow != text {
         let draft = Draft::at(
             place,
@@ -52,15 +47,5 @@ fn report(place: Pointer, text: Option<&str>, findings: &mut Findings) {
             format!("「{text}」 has digits or signs in full width; write 「{narrow}」"),
         );
         findings.add(draft.found(text).expected(narrow));
-    }
-}
-
-/// The half-width form of a digit or of a sign that belongs to numbers.
-fn half_width(glyph: char) -> Option<char> {
-    match glyph {
-        '０'..='９' | '＋' | '－' | '．' | '％' | '＝' | '＜' | '＞' => {
-            char::from_u32(u32::from(glyph).checked_sub(0xFEE0)?)
-        }
-        _ => None,
     }
 }

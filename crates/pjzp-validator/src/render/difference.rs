@@ -135,7 +135,8 @@ fn sides(out: &mut impl Write, before: &Side, after: &Side, view: &View<'_>) -> 
     Ok(())
 }
 
-fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
+/// A finding in brief: what, and where.
+pub(super) fn finding(out: &mut impl Write, finding: &Finding, view: &View<'_>) -> fmt::Result {
     let style = view.styles.severity(finding.severity);
     writeln!(
         out,

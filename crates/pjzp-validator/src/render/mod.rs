@@ -2,6 +2,7 @@
 
 mod difference;
 mod excerpt;
+mod fix;
 mod format;
 mod grouped;
 mod html;
@@ -20,6 +21,7 @@ use pjzp_core::text::Language;
 
 pub use difference::difference;
 pub use excerpt::Original;
+pub use fix::fixed;
 pub use format::Format;
 pub use grouped::{by_rule, counts};
 pub use html::html;

@@ -1,6 +1,5 @@
 //! The funds table and the money items.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Book;
@@ -76,14 +75,8 @@ impl Book<'_, '_> {
             _ if stated.points().is_some_and(|bare| bare != rate) => (-2, ""),
             _ => (0, ""),
         };
-        let rate = self.enter(Figured {
-            pointer: place,
-            filed: stated.text().into(),
-            worth: Worth::Number(rate),
-            power,
-            before: String::new(),
-            unit: unit.into(),
-        });
+        let plain = Figured::plain(place, stated.text(), Worth::Number(rate));
+        let rate = self.enter(Figured { power, unit: unit.into(), ..plain });
         self.demand("PJ4003", Law::Rate { budget, executed, rate });
     }
 

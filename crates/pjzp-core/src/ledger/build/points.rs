@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Book;
@@ -95,14 +94,9 @@ impl Book<'_, '_> {
 
     fn title(&mut self, titled: &Titled<'_>) -> Entry {
         let (before, behind) = titled.title.around;
-        self.enter(Figured {
-            pointer: titled.pointer.clone(),
-            filed: titled.title.text.into(),
-            worth: Worth::Number(titled.title.points),
-            power: 0,
-            before: before.into(),
-            unit: behind.into(),
-        })
+        let worth = Worth::Number(titled.title.points);
+        let plain = Figured::plain(titled.pointer.clone(), titled.title.text, worth);
+        self.enter(Figured { before: before.into(), unit: behind.into(), ..plain })
     }
 
     /// The weights that share out the points of these rows: their own, or, where the form puts
@@ -237,14 +231,8 @@ impl Book<'_, '_> {
         if let (Some(total), Some(grade)) = (total, form.total.grade.as_ref()) {
             // A word that is no grade of the standard is another finding.
             if form.standard.grades.iter().any(|known| known.name == *grade) {
-                let grade = self.enter(Figured {
-                    pointer: Pointer::from("/total/grade"),
-                    filed: grade.clone(),
-                    worth: Worth::Word(grade.clone()),
-                    power: 0,
-                    before: String::new(),
-                    unit: String::new(),
-                });
+                let worth = Worth::Word(grade.clone());
+                let grade = self.enter(Figured::plain(Pointer::from("/total/grade"), grade, worth));
                 self.demand("PJ3017", Law::Graded { total, grade });
             }
         }

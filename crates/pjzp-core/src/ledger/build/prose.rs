@@ -1,7 +1,5 @@
 //! Figures in prose, held against the cells they speak of.
 
-use alloc::string::String;
-
 use super::Book;
 use crate::ledger::{Entry, Figured, Law, Worth};
 use crate::model::{Figure, Statement, Subject};
@@ -79,14 +77,7 @@ impl Book<'_, '_> {
 
     fn word(&mut self, pointer: Pointer, filed: &str) -> Entry {
         let worth = Worth::Word(filed.trim().into());
-        self.enter(Figured {
-            pointer,
-            filed: filed.into(),
-            worth,
-            power: 0,
-            before: String::new(),
-            unit: String::new(),
-        })
+        self.enter(Figured::plain(pointer, filed, worth))
     }
 
     /// A number in prose, in the unit of the cell it is held against.

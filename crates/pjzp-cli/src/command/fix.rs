@@ -1,0 +1,208 @@
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pjzp_core::rule::Severity;
+use pjzp_core::text::{Language, Text, Words};
+use pjzp_validator::fix::{Extent, Fixed, Origin, fix};
+use pjzp_validator::render;
+use pjzp_validator::{Filing, Options, read_json_line};
+
+use super::{asked_file, asked_standard, force_option, only_submission, output_option, standard_option};
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Held, Input, Submitted};
+use crate::output;
+use crate::session::Session;
+
+pub(super) fn define(command: Command, language: Language) -> Command {
+    let say = |zh, en| Words::new(zh, en).say(language);
+    command
+        .about(say(
+            "改写写法不规范而意思唯一的值，写成副本并复检",
+            "write a copy with values in their plain form, and check it again",
+        ))
+        .override_usage(say(
+            "pjzp fix <文件|-> [-o <文件.json>] [选项]",
+            "pjzp fix <FILE|-> [-o <FILE.json>] [OPTIONS]",
+        ))
+        .after_help(say(
+            "只改写法，不改意思：全角数字和符号、比较符号、数字中的千位分隔符；原文件不动。\n\
+             退出码：0 副本中没有错误；1 副本中还有错误；2 用法有误，或无法读取；3 程序自身的缺陷",
+            "only how a value is written is changed, never what it says: full-width digits and signs, \
+             comparison signs, thousands separators; the original stays as it is.\n\
+             exit codes: 0 no error in the copy; 1 errors are left in it; 2 usage, or unreadable; 3 a defect of pjzp",
+        ))
+        .arg(
+            Arg::new("path")
+                .value_name(say("文件|-", "FILE|-"))
+                .value_parser(value_parser!(OsString))
+                .required(true)
+                .help_heading(say("参数", "Arguments"))
+                .help(say(
+                    "自评表；NDJSON 文件逐行改写；- 为标准输入",
+                    "a submission; an NDJSON file line by line; - is standard input",
+                )),
+        )
+        .arg(output_option(language).value_name(say("文件.json", "FILE.json")).help(say(
+            "副本写到这里；不写则只列出要改的地方",
+            "where the copy goes; without it, what would be changed is only listed",
+        )))
+        .arg(force_option(language))
+        .arg(
+            Arg::new("apply-diagnosis")
+                .long("apply-diagnosis")
+                .action(ArgAction::SetTrue)
+                .help(say(
+                    "不等于其下各项之和的小计，改这一处就全表相符、且别无他解时，也改",
+                    "also mend a subtotal that is not the sum of its parts, where this and nothing else makes the form agree",
+                )),
+        )
+        .arg(standard_option(language))
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, Failure> {
+    let path = matches.get_one::<OsString>("path").cloned().unwrap_or_default();
+    let held = input::read(&Input::new(&path))?;
+    let output = asked_output(matches, &path, &held)?;
+    let extent = if matches.get_flag("apply-diagnosis") { Extent::WithDiagnosis } else { Extent::Writing };
+    let options = Options { standard: asked_standard(matches)?, ..Options::default() };
+    let mut copy = Copy { extent, options: &options, bytes: Vec::new(), fixes: 0, exit: Exit::Clean };
+    if held.is_lines() {
+        copy.lines(&held, session)?;
+    } else {
+        let origin = if held.is_data() { Origin::Json(held.bytes()) } else { Origin::Document };
+        let submitted = only_submission(&path, &held)?;
+        copy.form(submitted, origin, &held, session)?;
+    }
+    let Copy { bytes, fixes, exit, .. } = copy;
+    match output {
+        // What could not be read has no copy; of a file of lines the others have.
+        _ if bytes.is_empty() || exit == Exit::Defect => {}
+        Some(path) => {
+            output::write_file(path, &bytes, matches.get_flag("force"))?;
+            let shown = path.display();
+            let line = Text::new(format!("已写入 {shown}\n"), format!("written to {shown}\n"));
+            session.out.write(line.say(session.language))?;
+        }
+        None if fixes > 0 => {
+            let line =
+                session.say("没有写入文件；加 -o 写出副本\n", "nothing was written; add -o for the copy\n");
+            session.out.write(line)?;
+        }
+        None => {}
+    }
+    Ok(exit)
+}
+
+/// The file that the copy goes to: never the original, and of its kind.
+fn asked_output<'m>(matches: &'m ArgMatches, path: &OsStr, held: &Held) -> Result<Option<&'m Path>, Text> {
+    if matches.get_one::<OsString>("output").is_some_and(|name| name == "-") {
+        return Err(Text::new(
+            "副本不能写到标准输出，那里是改写的说明；请给出文件名",
+            "the copy cannot go to standard output, where the changes are told; name a file",
+        ));
+    }
+    let Some(output) = asked_file(matches) else { return Ok(None) };
+    let shown = output.display();
+    let same = |a: &Path, b: &Path| {
+        a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
+    };
+    if same(output, Path::new(path)) {
+        return Err(Text::new(
+            format!("{shown}：这是原文件，不会覆盖；请给副本另取名字"),
+            format!("{shown}: that is the original, which stays as it is; name the copy otherwise"),
+        ));
+    }
+    let endings: &[&str] = if held.is_lines() { &["ndjson", "jsonl"] } else { &["json"] };
+    let fits = output
+        .extension()
+        .is_some_and(|ending| endings.iter().any(|fitting| ending.eq_ignore_ascii_case(fitting)));
+    if fits {
+        return Ok(Some(output));
+    }
+    let endings = endings.join(", .");
+    Err(Text::new(
+        format!("{shown}：副本是 JSON，文件名应以 .{endings} 结尾"),
+        format!("{shown}: the copy is JSON, and its name should end in .{endings}"),
+    ))
+}
+
+/// The copy as it is made.
+struct Copy<'a> {
+    extent: Extent,
+    options: &'a Options,
+    bytes: Vec<u8>,
+    fixes: usize,
+    exit: Exit,
+}
+
+impl Copy<'_> {
+    /// Every line of a file; one that cannot be read is copied as it is.
+    fn lines(&mut self, held: &Held, session: &mut Session) -> Result<(), Failure> {
+        for (number, line) in (1_u32..).zip(held.bytes().split_inclusive(|byte| *byte == b'\n')) {
+            let form = line.trim_ascii();
+            let lead = line.len().saturating_sub(line.trim_ascii_start().len());
+            let (before, rest) = line.split_at_checked(lead).unwrap_or((line, &[]));
+            let after = rest.get(form.len()..).unwrap_or_default();
+            self.bytes.extend_from_slice(before);
+            let began = self.bytes.len();
+            if !form.is_empty() {
+                self.form(read_json_line(held.name(), number, form), Origin::Json(form), held, session)?;
+            }
+            if self.bytes.len() == began {
+                self.bytes.extend_from_slice(form);
+            }
+            self.bytes.extend_from_slice(after);
+        }
+        Ok(())
+    }
+
+    /// One form: its copy, and what is told of it.
+    fn form(
+        &mut self,
+        submitted: Submitted,
+        origin: Origin<'_>,
+        held: &Held,
+        session: &mut Session,
+    ) -> Result<(), Failure> {
+        let mut text = String::new();
+        match submitted {
+            Ok(filing) => {
+                let fixed = fix(&filing, origin, self.extent, self.options);
+                self.settle(fixed, &filing, &mut text, session);
+            }
+            Err(refused) => {
+                let wording = held.text();
+                let original = wording.original();
+                // Writing to a string cannot fail.
+                let _ = render::result(&mut text, &refused, &session.view(original.as_ref()));
+                self.exit = self.exit.max(Exit::Usage);
+            }
+        }
+        session.out.write(&text)
+    }
+
+    fn settle(&mut self, fixed: Option<Fixed>, filing: &Filing, text: &mut String, session: &Session) {
+        if let Some(fixed) = &fixed {
+            // Writing to a string cannot fail.
+            let _ = render::fixed(text, fixed, &session.view(None));
+        }
+        match fixed {
+            Some(fixed) if fixed.is_sound() => {
+                self.fixes = self.fixes.saturating_add(fixed.changes.len());
+                if fixed.after.gravest() == Some(Severity::Error) {
+                    self.exit = self.exit.max(Exit::Findings);
+                }
+                self.bytes.extend_from_slice(&fixed.document);
+            }
+            _ => {
+                let file = &filing.file;
+                session.complain(&Text::new(
+                    format!("{file}：改写后出现了新问题，这是 pjzp 的缺陷，没有写入副本；请报告"),
+                    format!("{file}: the changes brought new findings, a defect of pjzp; no copy was written; please report it"),
+                ));
+                self.exit = self.exit.max(Exit::Defect);
+            }
+        }
+    }
+}
