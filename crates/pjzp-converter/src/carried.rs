@@ -62,19 +62,25 @@ pub fn differences(carried: &Carried, shown: &Recognised) -> Vec<Difference> {
     let submission = &carried.submission;
     let standard = carried.standard.as_deref().and_then(standards::find);
     let standard = standard.unwrap_or_else(|| choose(submission).standard);
-    let written = recognise(&lay_out(submission, &standard, Purpose::Filed).document()).submission;
-    let source = |pointer: &Pointer| shown.sources.find(pointer).cloned().unwrap_or_default();
+    let sheet = lay_out(submission, &standard, Purpose::Filed);
+    // What is recognised differs with whether remarks stand in the grid or around it.
+    let forms = [sheet.document(), sheet.page()].map(|document| recognise(&document).submission);
+    let found = forms.iter().map(|written| between(written, shown));
+    found.min_by_key(Vec::len).unwrap_or_default()
+}
 
-    let rows = [&shown.submission, &written].map(|form| form.indicators.len());
-    let [shown_rows, written_rows] = rows;
+/// Where a file shows something else than it was written to show.
+fn between(written: &Submission, shown: &Recognised) -> Vec<Difference> {
+    let source = |pointer: &Pointer| shown.sources.find(pointer).cloned().unwrap_or_default();
+    let [shown_rows, written_rows] = [&shown.submission, written].map(|form| form.indicators.len());
     let same_rows = shown_rows == written_rows;
     let mut differences = Vec::new();
     if !same_rows {
         let pointer = Pointer::from("/indicators");
-        let [shown, carried] = rows.map(|count| Some(count.to_string()));
+        let [shown, carried] = [shown_rows, written_rows].map(|count| Some(count.to_string()));
         differences.push(Difference { source: source(&pointer), pointer, shown, carried });
     }
-    let (there, here) = (values(&written), values(&shown.submission));
+    let (there, here) = (values(written), values(&shown.submission));
     let mut places: Vec<&Pointer> = there.keys().chain(here.keys()).collect();
     places.sort_unstable();
     places.dedup();

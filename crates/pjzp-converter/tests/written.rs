@@ -39,6 +39,12 @@ fn sentence() -> BoxedStrategy<String> {
     .boxed()
 }
 
+/// What is said of the money, some of it in words that are read in prose.
+fn remark() -> BoxedStrategy<String> {
+    let said = ["因任务移交，328万元未支付", "由于工期延误", "年中追加，全年预算120万元", "结余50万元"];
+    prop_oneof![prop::sample::select(said.to_vec()).prop_map(str::to_owned), sentence()].boxed()
+}
+
 fn decimal(most: i64) -> BoxedStrategy<Figure> {
     // Zeros behind the point are kept as they were filed.
     (0..=most, 0_usize..=2)
@@ -310,7 +316,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_was_not_touched_is_no_difference(submission in held()) {
+    fn what_was_not_touched_is_no_difference(mut submission in held(), reason in option::of(remark())) {
+        submission.budget.as_mut().unwrap().reason = reason;
         for (format, by) in [(FormFormat::Xlsx, Format::Xlsx), (FormFormat::Docx, Format::Docx)] {
             prop_assert_eq!(contradictions(&submission, format, by), vec![]);
         }

@@ -13,7 +13,7 @@ impl Plan<'_> {
         if let Some(budget) = self.submission.budget.as_ref() {
             if let Some(reason) = budget.reason.as_deref().filter(|reason| !reason.trim().is_empty()) {
                 let pointer = Pointer::from("/budget/reason");
-                let text = format!("预算执行偏差原因：{reason}");
+                let text = format!("预算执行偏差说明：{reason}");
                 let note = self.value(CellKind::Note, Some(&text), pointer);
                 self.note(note);
             }

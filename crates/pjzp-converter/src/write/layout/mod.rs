@@ -25,7 +25,7 @@ pub(super) use formula::{places as decimal_places, plain_number};
 use grid::Grid;
 pub(crate) use leaf::leaves;
 
-use crate::document::{Block, Document, Row, Side, Table};
+use crate::document::{Block, Document, Paragraph, Row, Side, Table};
 
 /// The widest form that goes upright on a page, in characters of half width.
 pub(super) const UPRIGHT: u32 = 140;
@@ -236,18 +236,43 @@ impl Sheet {
         }
     }
 
-    /// The form as a reader would hand it over.
+    /// The form as a reader would hand it over, where all of it stands in one grid, as on a sheet.
     ///
     /// What is recognised in it is what can be recognised in any file that shows this form.
     pub fn document(&self) -> Document {
-        let width = self.columns.len();
-        let mut rows: Vec<Row> = self.lines.iter().map(|_| blank(width)).collect();
-        for (top, line) in self.lines.iter().enumerate() {
+        Document { blocks: vec![self.table(&self.lines)], ..Document::default() }
+    }
+
+    /// As [`Sheet::document`], where its name and its remarks stand around the grid, as on a page.
+    pub fn page(&self) -> Document {
+        let is_outside = |line: &Line| {
+            let kind = line.cells.first().map(|cell| cell.kind);
+            matches!(kind, Some(CellKind::Title | CellKind::Subtitle | CellKind::Note))
+        };
+        let mut blocks = Vec::new();
+        let mut rest = self.lines.as_slice();
+        while let Some(first) = rest.first() {
+            if is_outside(first) {
+                let texts = first.cells.iter().map(|cell| Paragraph::new(&cell.text, Source::default()));
+                blocks.extend(texts.map(Block::Paragraph));
+                rest = rest.get(1..).unwrap_or_default();
+            } else {
+                let (table, below) = rest.split_at(rest.iter().position(is_outside).unwrap_or(rest.len()));
+                blocks.push(self.table(table));
+                rest = below;
+            }
+        }
+        Document { blocks, ..Document::default() }
+    }
+
+    fn table(&self, lines: &[Line]) -> Block {
+        let mut rows: Vec<Row> = lines.iter().map(|_| blank(self.columns.len())).collect();
+        for (top, line) in lines.iter().enumerate() {
             for cell in &line.cells {
-                let sides = (top..top + cell.rows).flat_map(|row| {
+                let places = (top..top + cell.rows).flat_map(|row| {
                     (cell.column..cell.column + cell.columns).map(move |column| (row, column))
                 });
-                for (row, column) in sides {
+                for (row, column) in places {
                     let Some(slot) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) else {
                         continue;
                     };
@@ -260,8 +285,7 @@ impl Sheet {
                 }
             }
         }
-        let table = Table { rows, source: Source::default() };
-        Document { blocks: vec![Block::Table(table)], ..Document::default() }
+        Block::Table(Table { rows, source: Source::default() })
     }
 }
 
