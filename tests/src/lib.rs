@@ -1,6 +1,8 @@
 //! What no single crate can test: the program, the schemas and the fixtures together.
 
+pub mod facts;
 mod hostile;
+pub mod layout;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

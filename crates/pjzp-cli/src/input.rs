@@ -15,7 +15,7 @@ use pjzp_validator::render::Original;
 use pjzp_validator::report::FileResult;
 use pjzp_validator::{Filing, read_json, read_json_line};
 
-use crate::document;
+use crate::{contradiction, document};
 
 /// One file, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl Held {
     /// The whole submission that the file carries as data, where it shows nothing else.
     pub(crate) fn carried(&self) -> Option<Submission> {
         match self.form {
-            Form::Document(format) => document::carried_whole(&self.bytes, format),
+            Form::Document(format) => contradiction::carried_whole(&self.bytes, format),
             _ => None,
         }
     }
@@ -131,7 +131,15 @@ impl Held {
 
     /// Whether it is data, and no document as people write it.
     pub(crate) fn is_data(&self) -> bool {
-        !matches!(self.form, Form::Document(_))
+        self.document().is_none()
+    }
+
+    /// The format that its name promises, where it is a document as people write it.
+    pub(crate) fn document(&self) -> Option<Format> {
+        match self.form {
+            Form::Document(format) => Some(format),
+            Form::Json | Form::Ndjson => None,
+        }
     }
 
     /// Whether each line is a submission.

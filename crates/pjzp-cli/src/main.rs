@@ -1,6 +1,7 @@
 //! The program `pjzp`: the only part that touches files, the terminal and exit codes.
 
 mod command;
+mod contradiction;
 mod defect;
 mod document;
 mod exit;
@@ -11,6 +12,7 @@ mod output;
 mod session;
 mod tables;
 mod target;
+mod told;
 mod usage;
 
 use std::process::ExitCode;

@@ -96,7 +96,7 @@ fn merged_cells_may_overlap_and_hide_text_and_the_first_is_believed() {
     };
     let document = read(&sheet("<mergeCell ref='A1:B1'/><mergeCell ref='B1:B2'/>"), Format::Xlsx).unwrap();
     let remarks: Vec<_> = document.remarks.iter().map(|it| (it.kind, it.text.as_str())).collect();
-    assert_eq!(remarks, [(RemarkKind::HiddenText, "7"), (RemarkKind::MergesOverlap, "B1:B2")]);
+    assert_eq!(remarks, [(RemarkKind::CoveredText, "7"), (RemarkKind::MergesOverlap, "B1:B2")]);
     // However many there are, they cost no more than the cells they lie on may.
     let corner = "<row r='1'><c r='A1'><v>1</v></c></row><row r='1000'><c r='CV1000'><v>1</v></c></row>";
     let merges = "<mergeCell ref='A1:CV1000'/>".repeat(100_000);

@@ -386,3 +386,67 @@ fn rows_that_go_on_behind_a_repeated_header_are_no_repetition() {
     assert_eq!(form.submission.indicators.len(), 4);
     assert_eq!(form.notes, []);
 }
+
+/// A page with one table; a cell is `text`, or `text^2` where it reaches down two rows, or `text<2`
+/// where it reaches across two columns.
+fn page(rows: &[&str]) -> String {
+    let cell = |cell: &str| match (cell.split_once('^'), cell.split_once('<')) {
+        (Some((text, rows)), _) => format!("<td rowspan={rows}>{text}</td>"),
+        (_, Some((text, columns))) => format!("<td colspan={columns}>{text}</td>"),
+        _ => format!("<td>{cell}</td>"),
+    };
+    let row = |row: &&str| format!("<tr>{}</tr>", row.split('|').map(cell).collect::<Vec<_>>().concat());
+    format!("<table>{}</table>", rows.iter().map(row).collect::<Vec<_>>().concat())
+}
+
+#[test]
+fn a_merged_cell_speaks_for_all_its_rows_but_its_points_count_once() {
+    let text = page(&[
+        "绩效指标^4|一级指标|二级指标|三级指标|指标值|单位|完成值|分值|得分|偏差原因",
+        "产出指标^3|数量指标^2|台数|2|台^2|1|10^2|5|到货延迟^2",
+        "套数|3|2|6",
+        "质量指标|合格率|95|%|96|10|10|",
+    ]);
+    let form = recognised(&text, Format::Html);
+    assert_eq!(
+        rows(&form),
+        [
+            "产出指标|数量指标|台数||2|台|1|10|5|到货延迟",
+            "产出指标|数量指标|套数||3|台|2||6|到货延迟",
+            "产出指标|质量指标|合格率||95|%|96|10|10|",
+        ]
+    );
+    let [note] = &form.notes[..] else { panic!("{:?}", form.notes) };
+    assert_eq!((note.kind, note.text.as_str()), (NoteKind::MergeAmbiguous, "10"));
+    assert_eq!(form.coverage.unread_places, []);
+}
+
+#[test]
+fn rows_of_one_grid_may_be_cut_in_other_places() {
+    let text = page(&[
+        "项目支出绩效自评表（2022年度）<9",
+        "项目名称<2|水库维修<7",
+        "主管部门<2|某市水利局<3|实施单位<2|某水库管理处<2",
+        "项目资金（万元）^3|<2|年初预算数|全年预算数<2|全年执行数|执行率<2",
+        "年度资金总额<2|10|12<2|6|50%<2",
+        "其中：财政拨款<2|10|12<2|6|50%<2",
+        "年度总体目标^2|预期目标<4|实际完成情况<4",
+        "修好三座<4|修好两座<4",
+        "绩效指标^3|一级指标<3|年度指标值<2|自评<3",
+        "一级指标|二级指标|三级指标|指标性质|指标值|实际完成值|分值|得分",
+        "产出指标|数量指标|水库|≥|3座|2座|100|66.67",
+        "总分<7|100|66.67",
+        "注：1.按实际数填写。<9",
+    ]);
+    let form = recognised(&text, Format::Html);
+    assert_eq!(rows(&form), ["产出指标|数量指标|水库|≥|3座||2座|100|66.67|"]);
+    assert_eq!(funds(&form), "10|12|6|50%||");
+    assert_eq!(total(&form), "100|66.67|");
+    let submission = &form.submission;
+    assert_eq!(submission.budget.as_ref().unwrap().sources[0].name.as_deref(), Some("其中：财政拨款"));
+    assert_eq!(submission.goals[0].achieved.as_deref(), Some("修好两座"));
+    assert_eq!(submission.budget_unit.as_ref().unwrap().name.as_deref(), Some("某水库管理处"));
+    assert_eq!(submission.fiscal_year.unwrap().number(), 2022);
+    assert_eq!(form.notes, []);
+    assert_eq!(form.coverage.unread_places, []);
+}

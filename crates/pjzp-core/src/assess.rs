@@ -49,7 +49,7 @@ impl Assessment {
 }
 
 /// Rules that say that something could not be read or computed.
-const UNCHECKED: &[&str] = &["PJ3011", "PJ5026", "PJ8002", "PJ8008", "PJ8012"];
+const UNCHECKED: &[&str] = &["PJ3011", "PJ5026", "PJ8002", "PJ8004", "PJ8005", "PJ8008", "PJ8012"];
 
 /// Whether findings of the rule say that something could not be read or computed.
 pub fn is_unchecked(code: &str) -> bool {

@@ -54,6 +54,11 @@ impl SourceMap {
         self.0.insert(pointer, source);
     }
 
+    /// Where the value itself came from, where it was filed.
+    pub fn get(&self, pointer: &Pointer) -> Option<&Source> {
+        self.0.get(pointer)
+    }
+
     /// Where the value came from; of a value that was not filed, where its neighbours did:
     /// the nearest record above it, at its own place or that of its first member.
     pub fn find(&self, pointer: &Pointer) -> Option<&Source> {

@@ -20,7 +20,9 @@ use crate::report::{Assessed, FileResult, Finding, Outcome, Said};
 pub struct Fixed {
     /// What is written otherwise, in the form's order.
     pub changes: Vec<Change>,
-    /// The copy, as JSON.
+    /// What would be written otherwise if the file allowed it, and why it does not.
+    pub refused: Vec<(Change, Said)>,
+    /// The copy.
     pub document: Vec<u8>,
     /// What was found in the form as filed.
     pub before: FileResult,
@@ -65,6 +67,17 @@ pub enum Extent {
     WithDiagnosis,
 }
 
+/// A copy of the file itself, with its values written otherwise.
+#[derive(Debug, Clone)]
+pub struct Copied {
+    /// The copy.
+    pub document: Vec<u8>,
+    /// What is read from it.
+    pub read: Result<Filing, Box<FileResult>>,
+    /// Why a change was not made, for each in turn.
+    pub refusals: Vec<Option<Said>>,
+}
+
 /// Writes a form otherwise where that is safe, and checks the copy.
 ///
 /// `None` where the filing is not the one that was read from `origin`.
@@ -99,17 +112,61 @@ pub fn fix(filing: &Filing, origin: Origin<'_>, extent: Extent, options: &Option
         }
         Err(refused) => *refused,
     };
-    let (remaining, introduced) = split(&after, &before);
-    let (_, resolved) = split(&before, &after);
+    Some(Fixed::new(changes(filing, plan), Vec::new(), document, before, after))
+}
+
+/// Writes a form otherwise where that is safe, in a copy of its own file that `write` makes, and
+/// checks what is read from that.
+///
+/// # Errors
+/// Those of `write`.
+pub fn fix_file<E>(
+    filing: &Filing,
+    extent: Extent,
+    options: &Options,
+    write: impl FnOnce(&[Change]) -> Result<Copied, E>,
+) -> Result<Fixed, E> {
+    let before = check(filing.clone(), options);
+    let planned = changes(filing, plan(filing, &before, extent, options));
+    let Copied { document, read, refusals } = write(&planned)?;
+    let after = match read {
+        Ok(copy) => check(copy, options),
+        Err(refused) => *refused,
+    };
+    let mut made = Vec::new();
+    let mut refused = Vec::new();
+    for (change, refusal) in planned.into_iter().zip(refusals) {
+        match refusal {
+            Some(why) => refused.push((change, why)),
+            None => made.push(change),
+        }
+    }
+    Ok(Fixed::new(made, refused, document, before, after))
+}
+
+/// Fixes with their places.
+fn changes(filing: &Filing, plan: Vec<Fix>) -> Vec<Change> {
     let changes = plan.into_iter().map(|fix| Change {
         label: label(&filing.submission, &fix.pointer),
         source: filing.sources.find(&fix.pointer).cloned(),
         fix,
     });
-    Some(Fixed { changes: changes.collect(), document, before, after, resolved, remaining, introduced })
+    changes.collect()
 }
 
 impl Fixed {
+    fn new(
+        changes: Vec<Change>,
+        refused: Vec<(Change, Said)>,
+        document: Vec<u8>,
+        before: FileResult,
+        after: FileResult,
+    ) -> Self {
+        let (remaining, introduced) = split(&after, &before);
+        let (_, resolved) = split(&before, &after);
+        Self { changes, refused, document, before, after, resolved, remaining, introduced }
+    }
+
     /// Whether the copy can be read and has no finding that the original has not.
     pub fn is_sound(&self) -> bool {
         matches!(self.after.outcome, Outcome::Assessed(_)) && self.introduced.is_empty()

@@ -2,13 +2,21 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pjzp_converter::Format;
+use pjzp_converter::edit::{self, Changed, Refusal};
+use pjzp_core::fix::FixKind;
 use pjzp_core::rule::Severity;
 use pjzp_core::text::{Language, Text, Words};
-use pjzp_validator::fix::{Extent, Fixed, Origin, fix};
+use pjzp_validator::fix::{Copied, Extent, Fixed, Origin, fix, fix_file};
 use pjzp_validator::render;
+use pjzp_validator::report::Said;
 use pjzp_validator::{Filing, Options, read_json_line};
 
-use super::{asked_file, asked_standard, force_option, only_submission, output_option, standard_option};
+use super::{
+    asked_copy, asked_standard, check_ending, editable, force_option, only_submission, output_option,
+    standard_option,
+};
+use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Held, Input, Submitted};
 use crate::output;
@@ -22,8 +30,8 @@ pub(super) fn define(command: Command, language: Language) -> Command {
             "write a copy with values in their plain form, and check it again",
         ))
         .override_usage(say(
-            "pjzp fix <文件|-> [-o <文件.json>] [选项]",
-            "pjzp fix <FILE|-> [-o <FILE.json>] [OPTIONS]",
+            "pjzp fix <文件|-> [-o <副本>] [选项]",
+            "pjzp fix <FILE|-> [-o <COPY>] [OPTIONS]",
         ))
         .after_help(say(
             "只改写法，不改意思：全角数字和符号、比较符号、数字中的千位分隔符；原文件不动。\n\
@@ -43,9 +51,9 @@ pub(super) fn define(command: Command, language: Language) -> Command {
                     "a submission; an NDJSON file line by line; - is standard input",
                 )),
         )
-        .arg(output_option(language).value_name(say("文件.json", "FILE.json")).help(say(
-            "副本写到这里；不写则只列出要改的地方",
-            "where the copy goes; without it, what would be changed is only listed",
+        .arg(output_option(language).value_name(say("副本", "COPY")).help(say(
+            "副本写到这里：.json；xlsx、docx 用原扩展名则在原表副本上改；不写则只列出要改的地方",
+            "where the copy goes: .json; with the ending of an xlsx or docx, the form itself; without it, what would be changed is only listed",
         )))
         .arg(force_option(language))
         .arg(
@@ -71,8 +79,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
         copy.lines(&held, session)?;
     } else {
         let origin = if held.is_data() { Origin::Json(held.bytes()) } else { Origin::Document };
+        let target = file_format(output, &held).map_or(Target::Data(origin), Target::File);
         let submitted = only_submission(&path, &held)?;
-        copy.form(submitted, origin, &held, session)?;
+        copy.form(submitted, target, &held, session)?;
     }
     let Copy { bytes, fixes, exit, .. } = copy;
     match output {
@@ -96,23 +105,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session) -> Result<Exit, F
 
 /// The file that the copy goes to: never the original, and of its kind.
 fn asked_output<'m>(matches: &'m ArgMatches, path: &OsStr, held: &Held) -> Result<Option<&'m Path>, Text> {
-    if matches.get_one::<OsString>("output").is_some_and(|name| name == "-") {
-        return Err(Text::new(
-            "副本不能写到标准输出，那里是改写的说明；请给出文件名",
-            "the copy cannot go to standard output, where the changes are told; name a file",
-        ));
-    }
-    let Some(output) = asked_file(matches) else { return Ok(None) };
+    let Some(output) = asked_copy(matches, path)? else { return Ok(None) };
     let shown = output.display();
-    let same = |a: &Path, b: &Path| {
-        a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
-    };
-    if same(output, Path::new(path)) {
-        return Err(Text::new(
-            format!("{shown}：这是原文件，不会覆盖；请给副本另取名字"),
-            format!("{shown}: that is the original, which stays as it is; name the copy otherwise"),
-        ));
-    }
     let endings: &[&str] = if held.is_lines() { &["ndjson", "jsonl"] } else { &["json"] };
     let fits = output
         .extension()
@@ -120,11 +114,30 @@ fn asked_output<'m>(matches: &'m ArgMatches, path: &OsStr, held: &Held) -> Resul
     if fits {
         return Ok(Some(output));
     }
+    if let Ok(format) = editable(held) {
+        check_ending(path, output, format)?;
+        return Ok(Some(output));
+    }
     let endings = endings.join(", .");
     Err(Text::new(
         format!("{shown}：副本是 JSON，文件名应以 .{endings} 结尾"),
         format!("{shown}: the copy is JSON, and its name should end in .{endings}"),
     ))
+}
+
+/// The format of a copy that is the file itself, written otherwise.
+fn file_format(output: Option<&Path>, held: &Held) -> Option<Format> {
+    let is_json = output?.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    editable(held).ok().filter(|_| !is_json)
+}
+
+/// What the copy of a form is.
+#[derive(Clone, Copy)]
+enum Target<'a> {
+    /// Data, as JSON.
+    Data(Origin<'a>),
+    /// The file itself.
+    File(Format),
 }
 
 /// The copy as it is made.
@@ -147,7 +160,8 @@ impl Copy<'_> {
             self.bytes.extend_from_slice(before);
             let began = self.bytes.len();
             if !form.is_empty() {
-                self.form(read_json_line(held.name(), number, form), Origin::Json(form), held, session)?;
+                let target = Target::Data(Origin::Json(form));
+                self.form(read_json_line(held.name(), number, form), target, held, session)?;
             }
             if self.bytes.len() == began {
                 self.bytes.extend_from_slice(form);
@@ -161,15 +175,18 @@ impl Copy<'_> {
     fn form(
         &mut self,
         submitted: Submitted,
-        origin: Origin<'_>,
+        target: Target<'_>,
         held: &Held,
         session: &mut Session,
     ) -> Result<(), Failure> {
         let mut text = String::new();
         match submitted {
             Ok(filing) => {
-                let fixed = fix(&filing, origin, self.extent, self.options);
-                self.settle(fixed, &filing, &mut text, session);
+                let fixed = match target {
+                    Target::Data(origin) => fix(&filing, origin, self.extent, self.options),
+                    Target::File(format) => Some(self.file(&filing, format, held)?),
+                };
+                self.settle(fixed, &filing, target, &mut text, session);
             }
             Err(refused) => {
                 let wording = held.text();
@@ -182,21 +199,59 @@ impl Copy<'_> {
         session.out.write(&text)
     }
 
-    fn settle(&mut self, fixed: Option<Fixed>, filing: &Filing, text: &mut String, session: &Session) {
+    /// The file itself with its values written otherwise, and what is read from it then.
+    fn file(&self, filing: &Filing, format: Format, held: &Held) -> Result<Fixed, Failure> {
+        let name = held.name();
+        fix_file(filing, self.extent, self.options, |changes| {
+            let changes = changes.iter().map(|change| edit::Change {
+                source: filing.sources.get(&change.fix.pointer).cloned().unwrap_or_default(),
+                from: change.fix.from.clone(),
+                to: change.fix.to.clone(),
+                is_other_number: change.fix.kinds.contains(&FixKind::Subtotal),
+            });
+            let changes: Vec<edit::Change> = changes.collect();
+            let copy = edit::rewrite(held.bytes(), format, &changes);
+            let Changed { bytes, refusals } = copy
+                .map_err(|error| Text::new(format!("{name}：{}", error.zh()), format!("{name}: {error}")))?;
+            let why = |refusal: Refusal| Said::new(refusal.words().zh, refusal.words().en);
+            Ok(Copied {
+                read: document::read(name, &bytes, format),
+                document: bytes,
+                refusals: refusals.into_iter().map(|refusal| refusal.map(why)).collect(),
+            })
+        })
+    }
+
+    fn settle(
+        &mut self,
+        fixed: Option<Fixed>,
+        filing: &Filing,
+        target: Target<'_>,
+        text: &mut String,
+        session: &Session,
+    ) {
         if let Some(fixed) = &fixed {
             // Writing to a string cannot fail.
             let _ = render::fixed(text, fixed, &session.view(None));
         }
-        match fixed {
-            Some(fixed) if fixed.is_sound() => {
+        let file = &filing.file;
+        match (fixed, target) {
+            (Some(fixed), _) if fixed.is_sound() => {
                 self.fixes = self.fixes.saturating_add(fixed.changes.len());
                 if fixed.after.gravest() == Some(Severity::Error) {
                     self.exit = self.exit.max(Exit::Findings);
                 }
                 self.bytes.extend_from_slice(&fixed.document);
             }
+            // Formulas keep the results that they had with the values as filed.
+            (Some(_), Target::File(_)) => {
+                session.complain(&Text::new(
+                    format!("{file}：改写后复检出现新问题，没有写入副本；可能有公式引用改写的单元格，请手工修改"),
+                    format!("{file}: the changes brought new findings, so no copy was written; formulas may refer to what was changed; change it by hand"),
+                ));
+                self.exit = self.exit.max(Exit::Usage);
+            }
             _ => {
-                let file = &filing.file;
                 session.complain(&Text::new(
                     format!("{file}：改写后出现了新问题，这是 pjzp 的缺陷，没有写入副本；请报告"),
                     format!("{file}: the changes brought new findings, a defect of pjzp; no copy was written; please report it"),

@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod fix;
 mod form;
+mod mark;
 mod policy;
 mod report;
 mod rules;
@@ -21,6 +22,8 @@ use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pjzp_converter::Format;
+use pjzp_converter::edit::{EditError, is_editable};
 use pjzp_core::Standard;
 use pjzp_core::standards;
 use pjzp_core::text::{Language, Text, Words};
@@ -44,6 +47,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "diff", define: diff::define, run: diff::run },
     Entry { name: "verify", define: verify::define, run: verify::run },
     Entry { name: "score", define: score::define, run: score::run },
+    Entry { name: "mark", define: mark::define, run: mark::run },
     Entry { name: "fix", define: fix::define, run: fix::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
     Entry { name: "form", define: form::define, run: form::run },
@@ -181,6 +185,69 @@ fn force_option(language: Language) -> Arg {
 /// The file that `-o` names, if results go to one.
 fn asked_file(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<OsString>("output").filter(|name| *name != "-").map(Path::new)
+}
+
+/// The file that a copy goes to: not standard output, where it is told what is in it, and never the
+/// original.
+fn asked_copy<'m>(matches: &'m ArgMatches, original: &OsStr) -> Result<Option<&'m Path>, Text> {
+    if matches.get_one::<OsString>("output").is_some_and(|name| name == "-") {
+        return Err(Text::new(
+            "副本不能写到标准输出，那里是对副本的说明；请给出文件名",
+            "the copy cannot go to standard output, where it is told what is in it; name a file",
+        ));
+    }
+    let Some(copy) = asked_file(matches) else { return Ok(None) };
+    let same = |a: &Path, b: &Path| {
+        a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
+    };
+    if same(copy, Path::new(original)) {
+        let shown = copy.display();
+        return Err(Text::new(
+            format!("{shown}：这是原文件，不会覆盖；请给副本另取名字"),
+            format!("{shown}: that is the original, which stays as it is; name the copy otherwise"),
+        ));
+    }
+    Ok(Some(copy))
+}
+
+/// The format of a file that can be changed itself.
+fn editable(held: &Held) -> Result<Format, Text> {
+    let name = held.name();
+    let Some(named) = held.document() else {
+        return Err(Text::new(
+            format!("{name}：JSON 没有可以批注的地方；请给出 xlsx 或 docx 文件"),
+            format!("{name}: JSON has no place for comments; name an xlsx or docx file"),
+        ));
+    };
+    let told = |zh: &str, en: &str| Text::new(format!("{name}：{zh}"), format!("{name}: {en}"));
+    let format = pjzp_converter::read::format_of(held.bytes(), named)
+        .map_err(|error| told(&error.zh(), &error.to_string()))?;
+    if is_editable(format) {
+        return Ok(format);
+    }
+    let error = EditError::Format { format };
+    Err(told(&error.zh(), &error.to_string()))
+}
+
+/// That the name of a copy promises what its original is.
+fn check_ending(original: &OsStr, copy: &Path, format: Format) -> Result<(), Text> {
+    let original = Path::new(original);
+    let of = |path: &Path| path.to_str().and_then(Format::from_name);
+    let ending = original.extension().filter(|_| of(original) == Some(format));
+    let fits = match ending {
+        // Workbooks with macros and without are not the same to Excel.
+        Some(ending) => copy.extension().is_some_and(|of_copy| of_copy.eq_ignore_ascii_case(ending)),
+        None => of(copy) == Some(format),
+    };
+    if fits {
+        return Ok(());
+    }
+    let shown = copy.display();
+    let ending = ending.map_or_else(|| format.name().into(), |ending| ending.display().to_string());
+    Err(Text::new(
+        format!("{shown}：副本与原文件格式相同，文件名应以 .{ending} 结尾"),
+        format!("{shown}: the copy is of the format of the original, and its name should end in .{ending}"),
+    ))
 }
 
 /// The only submission of a file.

@@ -3,32 +3,32 @@
 use std::fmt;
 
 /// Rows of the largest sheet that any format has.
-pub(super) const MOST_ROWS: u32 = 1_048_576;
+pub(crate) const MOST_ROWS: u32 = 1_048_576;
 /// Columns of the largest sheet that any format has.
-pub(super) const MOST_COLUMNS: u32 = 16_384;
+pub(crate) const MOST_COLUMNS: u32 = 16_384;
 
 /// A cell of a sheet, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Address {
-    pub(super) row: u32,
-    pub(super) column: u32,
+pub(crate) struct Address {
+    pub(crate) row: u32,
+    pub(crate) column: u32,
 }
 
 /// Cells between two corners, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) first: Address,
-    pub(super) last: Address,
+pub(crate) struct Region {
+    pub(crate) first: Address,
+    pub(crate) last: Address,
 }
 
 impl Address {
     /// A cell by its row and column from 0; `None` where no sheet has it.
-    pub(super) fn new(row: u32, column: u32) -> Option<Self> {
+    pub(crate) fn new(row: u32, column: u32) -> Option<Self> {
         (row < MOST_ROWS && column < MOST_COLUMNS).then_some(Self { row, column })
     }
 
     /// Reads `D12`; strokes of money that fix a reference are passed over.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let text = text.replace('$', "");
         let letters =
             text.find(|glyph: char| !glyph.is_ascii_alphabetic()).filter(|end| (1..=3).contains(end))?;
@@ -49,7 +49,7 @@ impl fmt::Display for Address {
 }
 
 /// The letters of a column, counted from 0.
-pub(super) struct ColumnName(pub(super) u32);
+pub(crate) struct ColumnName(pub(crate) u32);
 
 impl fmt::Display for ColumnName {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,7 +65,7 @@ impl fmt::Display for ColumnName {
 
 impl Region {
     /// Between two corners, in any order.
-    pub(super) fn new(one: Address, other: Address) -> Self {
+    pub(crate) fn new(one: Address, other: Address) -> Self {
         Self {
             first: Address { row: one.row.min(other.row), column: one.column.min(other.column) },
             last: Address { row: one.row.max(other.row), column: one.column.max(other.column) },
@@ -73,13 +73,13 @@ impl Region {
     }
 
     /// Reads `A1:D12`, or one cell.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let (one, other) = text.split_once(':').unwrap_or((text, text));
         Some(Self::new(Address::read(one)?, Address::read(other)?))
     }
 
     /// What is inside both.
-    pub(super) fn within(self, other: Self) -> Option<Self> {
+    pub(crate) fn within(self, other: Self) -> Option<Self> {
         let first = Address {
             row: self.first.row.max(other.first.row),
             column: self.first.column.max(other.first.column),
@@ -92,13 +92,13 @@ impl Region {
     }
 
     /// How many cells it has.
-    pub(super) fn area(self) -> u64 {
+    pub(crate) fn area(self) -> u64 {
         let rows = u64::from(self.last.row.saturating_sub(self.first.row)) + 1;
         rows * (u64::from(self.last.column.saturating_sub(self.first.column)) + 1)
     }
 
     /// Its cells, row by row.
-    pub(super) fn cells(self) -> impl Iterator<Item = Address> {
+    pub(crate) fn cells(self) -> impl Iterator<Item = Address> {
         (self.first.row..=self.last.row).flat_map(move |row| {
             (self.first.column..=self.last.column).map(move |column| Address { row, column })
         })

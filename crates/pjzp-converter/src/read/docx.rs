@@ -16,6 +16,7 @@ mod symbol;
 use pjzp_core::Source;
 
 use self::body::{Body, NoteKind};
+pub(crate) use self::body::{Spot, spots};
 use self::markup::{Markup, Node};
 use self::style::Styles;
 use super::ReadError;
@@ -56,21 +57,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 }
 
 /// What a part of the package refers to.
-struct Relationship {
+pub(crate) struct Relationship {
     kind: String,
     /// The name of a part; of what is outside, its address.
-    part: String,
+    pub(crate) part: String,
     is_external: bool,
 }
 
 impl Relationship {
-    fn is(&self, kind: &str) -> bool {
+    pub(crate) fn is(&self, kind: &str) -> bool {
         self.kind.rsplit_once('/').is_some_and(|(_, last)| last == kind)
     }
 }
 
 /// What a part refers to; the package itself has the name of no part.
-fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, ReadError> {
+pub(crate) fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, ReadError> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let listed = format!("{folder}/_rels/{name}.rels");
     let Some(text) = package.xml(&listed)? else { return Ok(Vec::new()) };

@@ -100,7 +100,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    pub(super) fn damaged(part: &str) -> Self {
+    pub(crate) fn damaged(part: &str) -> Self {
         Self::Damaged { part: part.into() }
     }
 

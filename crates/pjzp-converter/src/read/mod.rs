@@ -1,12 +1,12 @@
 //! From the bytes of a file to a located [`Document`], one module per format.
 
-mod address;
+pub(crate) mod address;
 mod compound;
 mod content;
 mod csv;
 mod custom;
 mod doc;
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod error;
 mod grid;
@@ -14,15 +14,15 @@ mod html;
 mod md;
 mod number_format;
 mod ods;
-mod package;
+pub(crate) mod package;
 mod sheet;
 #[cfg(test)]
 mod shown;
 mod text_table;
 mod txt;
 mod xls;
-mod xlsx;
-mod xml;
+pub(crate) mod xlsx;
+pub(crate) mod xml;
 
 pub(crate) use self::csv::unguarded;
 pub(crate) use custom::parts_in;
@@ -34,6 +34,7 @@ pub use sheet::MOST_TEXT;
 use pjzp_core::Source;
 
 use crate::document::{Block, Document, RemarkKind};
+use crate::edit::leave_out_lists;
 
 /// Most bytes of a file: 64 MiB.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -129,6 +130,14 @@ impl Format {
     }
 }
 
+/// The format that a file is written in, which its name may not say.
+///
+/// # Errors
+/// [`ReadError::Unread`] for formats that are known and not read.
+pub fn format_of(bytes: &[u8], named: Format) -> Result<Format, ReadError> {
+    content::format(bytes, named)
+}
+
 /// Reads a file.
 ///
 /// # Errors
@@ -150,6 +159,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
         Format::Docx => docx::read(bytes)?,
         Format::Doc => doc::read(bytes)?,
     };
+    leave_out_lists(&mut document);
     if written != format {
         document.remark(RemarkKind::WrongExtension, Source::default(), written.name());
     }

@@ -32,7 +32,7 @@ pub(super) const OLE2: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 
 /// The parts of an office file.
-pub(super) struct Package<'b> {
+pub(crate) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// By name, as [`key`] has it: where the archive lists the part.
     parts: BTreeMap<String, usize>,
@@ -46,7 +46,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// [`ReadError::Encrypted`], [`ReadError::NotOffice`], [`ReadError::Damaged`],
     /// [`ReadError::Deceptive`], [`ReadError::TooManyParts`] or [`ReadError::UnpackedTooLarge`].
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
         if is_encrypted_package(bytes) {
             return Err(ReadError::Encrypted);
         }
@@ -87,15 +87,20 @@ impl<'b> Package<'b> {
     }
 
     /// The names of all parts, in lower case, in the order of their bytes.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.parts.keys().map(String::as_str)
+    }
+
+    /// Whether there is a part of that name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&key(name))
     }
 
     /// The bytes of a part; `None` where there is no such part. The case of a name is nothing.
     ///
     /// # Errors
     /// [`ReadError::Damaged`] or [`ReadError::UnpackedTooLarge`].
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(index) = self.parts.get(&key(name)) else { return Ok(None) };
         let entry = self.archive.by_index(*index).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted,
@@ -117,7 +122,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// As [`Package::part`], and [`ReadError::Entities`] where it declares a document type:
     /// no office program writes one, and entities are how a short text becomes a long one.
-    pub(super) fn xml(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+    pub(crate) fn xml(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
         let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
         let text = if encoding == UTF_8 && mark == 0 {
@@ -148,7 +153,7 @@ fn damaged_zip() -> ReadError {
 }
 
 /// How names are compared: some programs write backward strokes, or other cases than they refer to.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.trim_start_matches(['/', '\\']).replace('\\', "/").to_ascii_lowercase()
 }
 

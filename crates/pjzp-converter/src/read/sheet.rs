@@ -174,7 +174,7 @@ impl Workbook {
                 let side = if cell.column > region.first.column { Side::Left } else { Side::Above };
                 covered.insert(cell, side);
                 if let Some(text) = sheet.cells.get(&cell) {
-                    self.remark(RemarkKind::HiddenText, sheet.source(cell), text);
+                    self.remark(RemarkKind::CoveredText, sheet.source(cell), text);
                 }
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! A formula is never computed: its last result, which the file holds, is its value.
 
+mod place;
 mod style;
 mod worksheet;
 
@@ -15,6 +16,7 @@ use super::package::Package;
 use super::sheet::Workbook;
 use super::xml::{Node, Xml};
 use crate::document::{Document, RemarkKind};
+pub(crate) use place::Places;
 use style::Styles;
 use worksheet::Context;
 
@@ -57,15 +59,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// What a part refers to.
 #[derive(Debug)]
-struct Relation {
+pub(crate) struct Relation {
     /// The last word of its type.
-    kind: String,
+    pub(crate) kind: String,
     /// The name of the other part.
-    target: String,
+    pub(crate) target: String,
 }
 
 /// What a part, or the package itself, refers to inside the package, by its id.
-fn relations(package: &mut Package<'_>, part: &str) -> Result<BTreeMap<String, Relation>, ReadError> {
+pub(crate) fn relations(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<BTreeMap<String, Relation>, ReadError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let name = format!("{folder}/_rels/{file}.rels");
     let text = package.xml(&name)?.unwrap_or_default();
@@ -98,20 +103,20 @@ fn resolved(folder: &str, target: &str) -> String {
 
 /// What the workbook says of its sheets.
 #[derive(Debug, Default)]
-struct Listed {
-    sheets: Vec<ListedSheet>,
+pub(crate) struct Listed {
+    pub(crate) sheets: Vec<ListedSheet>,
     epoch: Epoch,
 }
 
 #[derive(Debug)]
-struct ListedSheet {
-    name: String,
-    relation: String,
+pub(crate) struct ListedSheet {
+    pub(crate) name: String,
+    pub(crate) relation: String,
     is_hidden: bool,
 }
 
 impl Listed {
-    fn read(text: &str, part: &str) -> Result<Self, ReadError> {
+    pub(crate) fn read(text: &str, part: &str) -> Result<Self, ReadError> {
         let mut xml = Xml::new(text, part);
         let mut listed = Self::default();
         while let Some(element) = xml.element(0)? {
@@ -158,7 +163,7 @@ fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
 }
 
 /// Puts in the characters that XML cannot hold, which are written `_x000D_`.
-fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once("_x") {

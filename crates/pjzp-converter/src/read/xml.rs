@@ -1,6 +1,7 @@
 //! The XML of an office file's part, node by node.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -9,16 +10,18 @@ use quick_xml::events::{BytesStart, Event};
 use super::ReadError;
 
 /// A reader of one part. What breaks the rules of XML, or ends before its end, is damaged.
-pub(super) struct Xml<'t> {
+pub(crate) struct Xml<'t> {
     reader: Reader<&'t [u8]>,
     part: &'t str,
     /// How many elements are open.
     depth: usize,
+    /// Where what came last begins in the text.
+    begun: usize,
 }
 
 /// What comes next in a part.
 #[derive(Debug)]
-pub(super) enum Node<'t> {
+pub(crate) enum Node<'t> {
     /// An element begins; an empty one begins and ends.
     Start(Element<'t>),
     /// An element ends.
@@ -29,27 +32,38 @@ pub(super) enum Node<'t> {
 
 /// The begin of an element.
 #[derive(Debug)]
-pub(super) struct Element<'t>(BytesStart<'t>);
+pub(crate) struct Element<'t>(BytesStart<'t>);
 
 impl<'t> Xml<'t> {
     /// Reads `text`, which is the part of that name.
-    pub(super) fn new(text: &'t str, part: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str, part: &'t str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, depth: 0 }
+        Self { reader, part, depth: 0, begun: 0 }
     }
 
     /// How many elements are open: behind the start of one, it is counted.
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.depth
+    }
+
+    /// Where in the text that stands which came last. The end of an empty element is nothing, and
+    /// stands behind its begin.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.begun..self.position()
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// What comes next; `None` behind the last element.
     ///
     /// # Errors
     /// [`ReadError::Damaged`].
-    pub(super) fn next(&mut self) -> Result<Option<Node<'t>>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Node<'t>>, ReadError> {
         loop {
+            self.begun = self.position();
             return Ok(Some(match self.reader.read_event().map_err(|_| self.damaged())? {
                 Event::Start(start) => {
                     self.depth = self.depth.saturating_add(1);
@@ -80,7 +94,7 @@ impl<'t> Xml<'t> {
     ///
     /// # Errors
     /// [`ReadError::Damaged`].
-    pub(super) fn element(&mut self, depth: usize) -> Result<Option<Element<'t>>, ReadError> {
+    pub(crate) fn element(&mut self, depth: usize) -> Result<Option<Element<'t>>, ReadError> {
         while let Some(node) = self.next()? {
             match node {
                 Node::Start(element) => return Ok(Some(element)),
@@ -95,7 +109,7 @@ impl<'t> Xml<'t> {
     ///
     /// # Errors
     /// [`ReadError::Damaged`].
-    pub(super) fn text(&mut self) -> Result<String, ReadError> {
+    pub(crate) fn text(&mut self) -> Result<String, ReadError> {
         let depth = self.depth;
         let mut all = String::new();
         while let Some(node) = self.next()? {
@@ -112,27 +126,33 @@ impl<'t> Xml<'t> {
     ///
     /// # Errors
     /// [`ReadError::Damaged`].
-    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let depth = self.depth;
         while self.depth >= depth && self.next()?.is_some() {}
         Ok(())
     }
 
     /// That this part is damaged.
-    pub(super) fn damaged(&self) -> ReadError {
+    pub(crate) fn damaged(&self) -> ReadError {
         ReadError::damaged(self.part)
     }
 }
 
 impl Element<'_> {
     /// Its name without the prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         let name = self.0.name().into_inner();
         name.rsplit_once(':').map_or(name, |(_, local)| local)
     }
 
+    /// The prefix of its name, with the colon; empty where it has none.
+    pub(crate) fn prefix(&self) -> &str {
+        let name = self.0.name().into_inner();
+        name.strip_suffix(self.name()).unwrap_or_default()
+    }
+
     /// An attribute by its name, with its prefix if `name` has one, and else whatever that is.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let is_it = |key: &str| {
             key == name || (!name.contains(':') && key.rsplit_once(':').is_some_and(|(_, key)| key == name))
@@ -142,12 +162,12 @@ impl Element<'_> {
     }
 
     /// An attribute that is a number.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    pub(crate) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.trim().parse().ok()
     }
 
     /// Whether an attribute says yes.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         matches!(self.attribute(name).as_deref(), Some("1" | "true" | "on"))
     }
 }

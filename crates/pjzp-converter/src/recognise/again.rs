@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alignment::align;
 use super::cover;
 use super::coverage::{Ignored, Marks};
+use super::head::{Head, WIDEST};
 use super::header::{Column, Header, TableKind};
 use super::outline::{Listing, enumerator, is_paper, names_attachments, without_enumerator};
-use super::table::WIDEST;
 use super::vocabulary::{Label, NUMBERED_GOALS, SUBTOTALS, TOTALS};
 use super::wording::{core, label, plain};
 use super::{Note, NoteKind, Part, Piece};
@@ -229,28 +229,28 @@ impl FormTable {
     fn read(rows: &[Vec<Piece<'_>>]) -> Self {
         let mut table = Self { is_bare: true, ..Self::default() };
         let mut header: Option<Header> = None;
-        for (texts, found) in headers(rows) {
+        for (row, found) in headers(rows) {
             if let Some(found) = found {
                 let columns = found.columns.iter();
                 let known = columns.filter(|column| !matches!(column, Column::Unknown | Column::Caption));
                 let columns = table.columns.entry(found.kind).or_default();
                 *columns = known.count().max(*columns);
-                table.of_goals |= texts.iter().any(|text| is_numbered_goal(text));
+                table.of_goals |= row.iter().any(|piece| is_numbered_goal(piece.text));
                 header = Some(found);
                 continue;
             }
-            table.is_bare &= texts.iter().all(|text| text.trim().is_empty());
+            table.is_bare &= row.iter().all(Piece::is_blank);
             let Some(header) = header.as_ref().filter(|header| header.kind == TableKind::Indicators) else {
                 continue;
             };
-            let mut words = texts.iter().map(|text| core(text)).filter(|word| !word.is_empty()).take(3);
+            let mut words = row.iter().map(|piece| core(piece.text)).filter(|word| !word.is_empty()).take(3);
             if words.any(|word| [TOTALS, SUBTOTALS].iter().any(|sums| sums.contains(&word.as_str()))) {
                 continue;
             }
-            let alignment = align(header, &texts);
+            let alignment = align(header, row);
             let cell = |column| {
                 let place = alignment.cells.get(header.position(column)?).copied().flatten()?;
-                texts.get(place).map(|text| plain(text)).filter(|text| !text.is_empty())
+                row.get(place).map(|piece| plain(piece.text)).filter(|text| !text.is_empty())
             };
             if let Some(name) = cell(Column::Name) {
                 table.names.insert(name.clone());
@@ -272,16 +272,13 @@ fn is_numbered_goal(text: &str) -> bool {
     stem.len() < name.len() && NUMBERED_GOALS.contains(&stem)
 }
 
-/// The rows of a table, each with the header that it is, alone or with the row below it.
+/// The rows of a table, each with the header that begins there.
 fn headers<'t, 'd>(
     rows: &'t [Vec<Piece<'d>>],
-) -> impl Iterator<Item = (Vec<&'d str>, Option<Header>)> + use<'t, 'd> {
-    let texts = |row: &Vec<Piece<'d>>| -> Vec<&'d str> { row.iter().map(|piece| piece.text).collect() };
-    rows.iter().enumerate().filter(|(_, row)| row.len() <= WIDEST).map(move |(index, row)| {
-        let upper = texts(row);
-        let lower = rows.get(index + 1).filter(|row| row.len() <= WIDEST).map(texts).unwrap_or_default();
-        let header = Header::read_two(&upper, &lower).or_else(|| Header::read(&upper));
-        (upper, header)
+) -> impl Iterator<Item = (&'t [Piece<'d>], Option<Header>)> + use<'t, 'd> {
+    rows.iter().enumerate().filter(|(_, row)| row.len() <= WIDEST).map(|(index, row)| {
+        let head = Head::find(rows.get(index..).unwrap_or_default());
+        (row.as_slice(), head.map(|head| head.header))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Which cell of a row belongs to which column, also where the row has slipped.
 
+use super::Piece;
 use super::header::{Column, Header};
 use super::wording::{is_dash, is_level1, is_level2, is_number, is_sign};
 
@@ -15,13 +16,12 @@ const WIDEST: usize = 32;
 
 /// Gives each column its cell: the one of its own position, unless the vocabulary says that the
 /// row has slipped and another order of places explains it better.
-pub(super) fn align(header: &Header, cells: &[&str]) -> Alignment {
-    let straight: Vec<Option<usize>> =
-        (0..header.columns.len()).map(|index| (index < cells.len()).then_some(index)).collect();
+pub(super) fn align(header: &Header, row: &[Piece<'_>]) -> Alignment {
+    let straight = header.cells(row);
     if header.columns.len() <= WIDEST
-        && cells.len() <= WIDEST
-        && has_slipped(header, cells)
-        && let Some(better) = best(header, cells)
+        && row.len() <= WIDEST
+        && has_slipped(header, row, &straight)
+        && let Some(better) = best(header, row, &straight)
     {
         return Alignment { cells: better, slipped: true };
     }
@@ -31,10 +31,12 @@ pub(super) fn align(header: &Header, cells: &[&str]) -> Alignment {
 /// A level-1 word in the level-2 column with a level-2 word behind it, a level-2 word in the
 /// level-1 column with nothing behind it, or a short row with a value in a column of signs,
 /// units or points that cannot hold it.
-fn has_slipped(header: &Header, cells: &[&str]) -> bool {
-    let at = |column| {
-        header.position(column).and_then(|index| cells.get(index)).copied().unwrap_or_default().trim()
+fn has_slipped(header: &Header, row: &[Piece<'_>], straight: &[Option<usize>]) -> bool {
+    let seen = |index: usize| {
+        let piece = row.get(straight.get(index).copied().flatten()?)?;
+        Some(piece.seen().0.trim()).filter(|text| !text.is_empty())
     };
+    let at = |column| header.position(column).and_then(seen).unwrap_or_default();
     let (level1, level2, name) = (at(Column::Level1), at(Column::Level2), at(Column::Name));
     if level1.is_empty() && is_level1(level2) && !is_level2(level2) && is_level2(name) {
         return true;
@@ -42,12 +44,9 @@ fn has_slipped(header: &Header, cells: &[&str]) -> bool {
     if is_level2(level1) && !is_level1(level1) && (level2.is_empty() || !is_level2(level2)) {
         return true;
     }
-    cells.len() < header.columns.len()
-        && header
-            .columns
-            .iter()
-            .zip(cells)
-            .any(|(column, text)| !text.trim().is_empty() && fit(*column, text) <= MISFIT)
+    let misfits =
+        |(index, column): (usize, &Column)| seen(index).is_some_and(|text| fit(*column, text) <= MISFIT);
+    row.len() < header.columns.len() && header.columns.iter().enumerate().any(misfits)
 }
 
 /// A cell that its column cannot hold.
@@ -75,9 +74,13 @@ fn fit(column: Column, text: &str) -> i32 {
 }
 
 /// The best places of the filled cells, in their order; a cell in its own column wins a tie.
-fn best(header: &Header, cells: &[&str]) -> Option<Vec<Option<usize>>> {
-    let filled: Vec<(usize, &str)> =
-        cells.iter().copied().enumerate().filter(|(_, text)| !text.trim().is_empty()).collect();
+fn best(header: &Header, row: &[Piece<'_>], straight: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
+    let filled: Vec<(usize, &str)> = row
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| !piece.is_blank())
+        .map(|(index, piece)| (index, piece.text))
+        .collect();
     let width = header.columns.len();
     if filled.len() > width {
         return None;
@@ -94,7 +97,7 @@ fn best(header: &Header, cells: &[&str]) -> Option<Vec<Option<usize>>> {
     }
     for (k, (own, text)) in filled.iter().enumerate() {
         for (c, column) in header.columns.iter().enumerate() {
-            let gain = fit(*column, text) + i32::from(*own == c);
+            let gain = fit(*column, text) + i32::from(straight.get(c) == Some(&Some(*own)));
             let placed = score_at(&scores, k, c).map(|score| score + gain);
             let skipped = score_at(&scores, k + 1, c);
             if let Some(slot) = scores.get_mut(k + 1).and_then(|row| row.get_mut(c + 1)) {
@@ -120,12 +123,13 @@ fn best(header: &Header, cells: &[&str]) -> Option<Vec<Option<usize>>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::row;
     use super::*;
 
     #[track_caller]
-    fn check(header: &[&str], cells: &[&str], expected: &[&str]) {
+    fn check(header: &[&str], cells: &[&'static str], expected: &[&str]) {
         let header = Header::read(header).unwrap();
-        let found: Vec<&str> = align(&header, cells)
+        let found: Vec<&str> = align(&header, &row(cells))
             .cells
             .into_iter()
             .map(|cell| cell.map_or("", |index| cells[index]))

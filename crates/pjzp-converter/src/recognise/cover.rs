@@ -41,16 +41,19 @@ pub(super) fn read(parts: &[Part<'_>], marks: &mut Marks, draft: &mut Draft) {
     infer(draft);
 }
 
-/// What the name says where nothing else does.
+/// What the name says where nothing else does; that of a department is who files the form, too.
 fn infer(draft: &mut Draft) {
     let Some(name) = draft.name.clone() else { return };
     if draft.fiscal_year.is_none()
         && let Some(year) = year_in(&name.text)
     {
-        draft.fiscal_year = Some((year, name.source));
+        draft.fiscal_year = Some((year, name.source.clone()));
     }
     if draft.kind.is_none() {
         draft.kind = kind_in(&name.text);
+    }
+    if draft.kind == Some(Kind::Department) && draft.budget_unit.is_none() {
+        draft.budget_unit = Some(name);
     }
 }
 

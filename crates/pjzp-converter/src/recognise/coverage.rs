@@ -51,6 +51,8 @@ pub enum Ignored {
     Repetition,
     /// The own sum of a list, which the standard has no field for.
     ListSum,
+    /// It says how to fill in the form.
+    Note,
     /// It belongs to a second form in the same document.
     OtherForm,
 }

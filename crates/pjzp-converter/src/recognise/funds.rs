@@ -10,8 +10,8 @@ use super::wording::{bracketed, bracketed_points, core, is_number, money_unit};
 
 /// What the header of the funds says by itself: the unit of its figures, and the points that
 /// execution carries (`得分(20分*执行率)`, `预算执行情况（20分）`).
-pub(super) fn head(draft: &mut Draft, header: &Header, row: &[Piece<'_>]) {
-    for (column, piece) in header.columns.iter().zip(row) {
+pub(super) fn head(draft: &mut Draft, header: &Header, cells: &[Piece<'_>]) {
+    for (column, piece) in header.columns.iter().zip(cells) {
         let inside = bracketed(piece.text);
         if let Some(unit) = money_unit(&inside) {
             draft.budget.unit.get_or_insert(Held::new(unit, piece.source));
@@ -30,20 +30,26 @@ pub(super) fn head(draft: &mut Draft, header: &Header, row: &[Piece<'_>]) {
 
 /// Reads a row of the funds: the total, or a source.
 pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
-    let first_money =
-        header.columns.iter().position(|column| !matches!(column, Column::Caption | Column::Unknown));
-    let (labels, _) = row.split_at(first_money.unwrap_or(0).min(row.len()));
-    let label = labels.iter().rfind(|piece| !piece.text.trim().is_empty());
+    let mut columns = vec![None; row.len()];
+    for (column, cell) in header.cells(row).into_iter().enumerate() {
+        if let Some(slot) = cell.and_then(|cell| columns.get_mut(cell)) {
+            *slot = header.columns.get(column).copied();
+        }
+    }
+    // Of several labels under one caption all but the first stand under no column.
+    let is_label = |column: &Option<Column>| matches!(column, None | Some(Column::Caption | Column::Unknown));
+    let (labels, _) = row.split_at(columns.iter().take_while(|column| is_label(column)).count());
+    let label = labels.iter().rfind(|piece| !piece.is_blank());
     let mut fund = FundDraft {
         name: label.map(|piece| Held::new(piece.text.trim(), piece.source)),
         ..FundDraft::default()
     };
-    for (index, piece) in row.iter().enumerate() {
-        if piece.text.trim().is_empty() {
+    for (piece, column) in row.iter().zip(&columns) {
+        if piece.is_blank() {
             continue;
         }
-        let held = || Some(Held::new(piece.text.trim(), piece.source));
-        let slot: &mut Slot = match header.columns.get(index) {
+        let held = Held::new(piece.text.trim(), piece.source);
+        let slot: &mut Slot = match column {
             Some(Column::Initial) => &mut fund.initial,
             Some(Column::Change) => &mut fund.change,
             Some(Column::Adjusted) => &mut fund.adjusted,
@@ -53,13 +59,14 @@ pub(super) fn fund(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) 
             Some(Column::Score) => &mut fund.score,
             // A percentage behind the last column can only be the rate.
             None if fund.rate.is_none() && core(piece.text).ends_with('%') => &mut fund.rate,
+            Some(Column::Reason) => &mut reader.draft.budget.reason,
             Some(Column::Arrived) => {
                 reader.marks.ignored(piece.place, Ignored::Repetition);
                 continue;
             }
             _ => continue,
         };
-        *slot = held();
+        slot.get_or_insert(held);
         reader.marks.used(piece.place);
     }
     for piece in labels {
@@ -93,10 +100,10 @@ fn is_source(name: &str) -> bool {
 /// Reads a goal under its header.
 pub(super) fn goal(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
     let mut goal = GoalDraft::default();
-    for (column, piece) in header.columns.iter().zip(row) {
-        if piece.text.trim().is_empty() {
+    for (column, cell) in header.columns.iter().zip(header.cells(row)) {
+        let Some(piece) = cell.and_then(|index| row.get(index)).filter(|piece| !piece.is_blank()) else {
             continue;
-        }
+        };
         let slot = match column {
             Column::Planned => &mut goal.planned,
             Column::Achieved => &mut goal.achieved,
@@ -155,9 +162,10 @@ pub(super) fn numbered_goal(reader: &mut Reader<'_>, piece: &Piece<'_>) {
 
 /// Reads a thing the money was for.
 pub(super) fn item(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
+    let cells = header.cells(row);
     let cell = |column: Column| {
-        let index = header.position(column)?;
-        row.get(index).filter(|piece| !piece.text.trim().is_empty())
+        let index = cells.get(header.position(column)?).copied().flatten()?;
+        row.get(index).filter(|piece| !piece.is_blank())
     };
     let name = cell(Column::Item);
     if name.is_some_and(|piece| ITEM_TOTALS.contains(&core(piece.text).as_str())) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Piece;
 use super::vocabulary::HEADERS;
 use super::wording::{core, is_number};
 
@@ -38,6 +39,10 @@ pub(super) enum Column {
     Rate,
     Planned,
     Achieved,
+    /// How the money was managed.
+    Account,
+    /// What was wrong with that.
+    Remedy,
     Item,
     Amount,
     ItemSource,
@@ -58,6 +63,7 @@ pub(super) enum TableKind {
     Funds,
     Goals,
     Items,
+    Management,
 }
 
 /// A header, read.
@@ -65,6 +71,8 @@ pub(super) enum TableKind {
 pub(super) struct Header {
     pub(super) kind: TableKind,
     pub(super) columns: Vec<Column>,
+    /// For each of them, the column of the table behind it; each begins where the one before ends.
+    ends: Vec<usize>,
 }
 
 impl Header {
@@ -80,26 +88,64 @@ impl Header {
             return None;
         }
         settle(&mut columns, kind);
-        Some(Self { kind, columns })
+        let ends = (1..=columns.len()).collect();
+        Some(Self { kind, columns, ends })
     }
 
-    /// Reads two rows as one header: the lower word of a column goes before the upper one.
-    pub(super) fn read_two(upper: &[&str], lower: &[&str]) -> Option<Self> {
-        let mut lower_words = lower.iter().filter(|text| !text.trim().is_empty()).peekable();
-        lower_words.peek()?;
-        if !lower_words.all(|text| column(text).is_some()) {
-            return None;
+    /// The same over cells that may span several columns of the table.
+    pub(super) fn over(self, cells: &[Piece<'_>]) -> Self {
+        Self { ends: cells.iter().map(|cell| cell.end).collect(), ..self }
+    }
+
+    /// For each column the cell of `row` that stands under it, by index.
+    ///
+    /// A cell stands under the column in which it begins. Of two in one column the first that is
+    /// not blank does, and the other under none; but a row of as many cells as there are columns,
+    /// each of them in part below its own, only has its lines drawn less straight.
+    pub(super) fn cells(&self, row: &[Piece<'_>]) -> Vec<Option<usize>> {
+        let mut cells = vec![None; self.columns.len()];
+        let mut is_clear = true;
+        for blank in [false, true] {
+            for (index, piece) in row.iter().enumerate().filter(|(_, piece)| piece.is_blank() == blank) {
+                match self.index_of(piece).and_then(|column| cells.get_mut(column)) {
+                    Some(slot @ None) => *slot = Some(index),
+                    Some(_) => is_clear &= blank,
+                    None => {}
+                }
+            }
         }
-        let width = upper.len().max(lower.len());
-        let merged: Vec<&str> = (0..width)
-            .map(|index| {
-                let below = lower.get(index).copied().unwrap_or_default();
-                if below.trim().is_empty() { upper.get(index).copied().unwrap_or_default() } else { below }
-            })
-            .collect();
-        let header = Self::read(&merged)?;
-        // Two headers one above the other are two headers.
-        (Self::read(lower).is_none()).then_some(header)
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        let is_below =
+            |((piece, begin), end): ((&Piece<'_>, usize), &usize)| piece.column < *end && begin < piece.end;
+        if !is_clear && row.len() == cells.len() && row.iter().zip(begins).zip(&self.ends).all(is_below) {
+            return (0..row.len()).map(Some).collect();
+        }
+        cells
+    }
+
+    /// The column in which `piece` begins, by index.
+    pub(super) fn index_of(&self, piece: &Piece<'_>) -> Option<usize> {
+        let index = self.ends.partition_point(|end| *end <= piece.column);
+        (index < self.ends.len()).then_some(index)
+    }
+
+    /// The first column that is more than a caption.
+    pub(super) fn first_known(&self) -> usize {
+        let is_known = |column: &Column| !matches!(column, Column::Caption | Column::Unknown);
+        self.columns.iter().position(is_known).unwrap_or_default()
+    }
+
+    /// The column that all of `piece` stands under, in a row that goes as far as the header does.
+    pub(super) fn column_of(&self, piece: &Piece<'_>, row: &[Piece<'_>]) -> Option<Column> {
+        let is_whole = row.last().map(|piece| piece.end) == self.ends.last().copied();
+        let index = self.index_of(piece)?;
+        let end = self.ends.get(index).filter(|_| is_whole)?;
+        self.columns.get(index).copied().filter(|_| piece.end <= *end)
+    }
+
+    /// Whether `row` ends before the header does.
+    pub(super) fn is_wider_than(&self, row: &[Piece<'_>]) -> bool {
+        row.last().map(|piece| piece.end) < self.ends.last().copied()
     }
 
     /// The first column that holds `wanted`.
@@ -134,6 +180,11 @@ impl Column {
                 | Self::Score
                 | Self::Grade
         )
+    }
+
+    /// Points, which are summed up.
+    pub(super) fn is_points(self) -> bool {
+        matches!(self, Self::Weight | Self::Score | Self::RawScore | Self::Level1Weight | Self::Level2Weight)
     }
 
     fn is_money(self) -> bool {
@@ -176,6 +227,8 @@ fn kind(columns: &[Column]) -> Option<TableKind> {
         Some(TableKind::Items)
     } else if has(Column::Planned) && has(Column::Achieved) {
         Some(TableKind::Goals)
+    } else if has(Column::Account) && has(Column::Remedy) {
+        Some(TableKind::Management)
     } else {
         None
     }
@@ -268,13 +321,41 @@ mod tests {
         }
     }
 
+    /// The cells under each column, the header and the row given by where their cells begin.
+    #[track_caller]
+    fn check_cells(header: &[usize], row: &[(usize, &'static str)], expected: &[Option<usize>]) {
+        const WIDTH: usize = 12;
+        let words = ["指标", "指标值", "完成值", "得分"].get(..header.len()).unwrap();
+        let over = |begins: &[usize], texts: &[&'static str]| -> Vec<Piece<'static>> {
+            let ends = begins.iter().skip(1).copied().chain([WIDTH]);
+            let places = begins.iter().zip(ends);
+            let pieces = super::super::piece::row(texts).into_iter().zip(places);
+            pieces.map(|(piece, (column, end))| Piece { column: *column, end, ..piece }).collect()
+        };
+        let header = Header::read(words).unwrap().over(&over(header, words));
+        let (begins, texts): (Vec<usize>, Vec<&str>) = row.iter().copied().unzip();
+        assert_eq!(header.cells(&over(&begins, &texts)), expected, "{row:?}");
+    }
+
     #[test]
-    fn two_rows_may_make_one_header() {
-        let upper = ["一级指标", "二级指标", "三级指标", "指标值", "", "自评", ""];
-        let lower = ["", "", "", "年初目标值", "实际完成值", "分值", "得分"];
-        let header = Header::read_two(&upper, &lower).unwrap();
-        assert_eq!(header.columns, [Level1, Level2, Name, Target, Actual, Weight, Score]);
-        assert_eq!(Header::read_two(&upper, &["产出指标", "数量指标"]), None);
+    fn a_cell_stands_under_the_column_in_which_it_begins() {
+        let header = [0, 3, 6, 9];
+        let straight = [Some(0), Some(1), Some(2), Some(3)];
+        check_cells(&header, &[(0, "甲"), (3, "1"), (6, "1"), (9, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (4, "1"), (7, "1"), (10, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (2, "1"), (5, "1"), (8, "5")], &straight);
+        check_cells(&header, &[(0, "甲"), (3, "1"), (9, "5")], &[Some(0), Some(1), None, Some(2)]);
+        check_cells(&header, &[(0, "甲"), (3, "1"), (6, "1")], &[Some(0), Some(1), Some(2), None]);
+        check_cells(
+            &header,
+            &[(0, "甲"), (3, ""), (4, "1"), (6, "1"), (9, "5")],
+            &[Some(0), Some(2), Some(3), Some(4)],
+        );
+        check_cells(
+            &header,
+            &[(0, "甲"), (3, "≥"), (4, "1"), (6, "1"), (9, "5")],
+            &[Some(0), Some(1), Some(3), Some(4)],
+        );
     }
 
     #[test]

@@ -19,12 +19,17 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
     let cell = |column: Column| -> Option<&Piece<'_>> {
         let index = header.position(column)?;
         let cell = alignment.cells.get(index).copied().flatten()?;
-        row.get(cell).filter(|piece| !piece.text.trim().is_empty())
+        row.get(cell)
     };
-    let held = |column| cell(column).map(|piece| Held::new(piece.text.trim(), piece.source));
-    for (index, column) in header.columns.iter().enumerate() {
+    let held = |column: Column| {
+        let piece = cell(column)?;
+        // What a merged cell says it says of all its rows; but points are not given twice.
+        let (text, source) = if column.is_points() { (piece.text, piece.source) } else { piece.seen() };
+        (!text.trim().is_empty()).then(|| Held::new(text.trim(), source))
+    };
+    for (column, cell) in header.columns.iter().zip(&alignment.cells) {
         if matches!(column, Column::Caption | Column::Unknown)
-            && let Some(piece) = row.get(index)
+            && let Some(piece) = cell.and_then(|index| row.get(index))
         {
             funds::numbered_goal(reader, piece);
         }
@@ -59,13 +64,12 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
         within_previous: cell(Column::Name).is_some_and(|piece| core(piece.text).starts_with("其中")),
         listed: reader.listing.is_some(),
     };
-    let is_empty = [&draft.name, &draft.target, &draft.actual, &draft.weight, &draft.score]
-        .into_iter()
-        .all(Option::is_none);
-    if is_empty {
+    let own = [Column::Name, Column::Target, Column::Actual, Column::Weight, Column::Score];
+    if own.into_iter().filter_map(cell).all(Piece::is_blank) {
         return;
     }
-    let missing = missing_values(header, row.len(), alignment, &draft);
+    shared_points(reader, [Column::Weight, Column::Score].into_iter().filter_map(cell));
+    let missing = missing_values(header, header.is_wider_than(row), alignment, &draft);
     let text = as_written(row);
     let Some(place) = row.iter().find(|piece| !piece.text.trim().is_empty()).map(|piece| piece.place) else {
         return;
@@ -83,6 +87,20 @@ pub(super) fn row(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], a
             text,
             source,
         });
+    }
+}
+
+/// Notes points that stand in one cell for this row and those above it.
+fn shared_points<'p>(reader: &mut Reader<'_>, cells: impl Iterator<Item = &'p Piece<'p>>) {
+    for piece in cells {
+        let (text, source) = piece.seen();
+        if piece.above.is_some() && is_number(text) {
+            let note =
+                Note { kind: NoteKind::MergeAmbiguous, source: source.clone(), text: text.trim().to_owned() };
+            if !reader.draft.notes.contains(&note) {
+                reader.draft.notes.push(note);
+            }
+        }
     }
 }
 
@@ -192,13 +210,13 @@ fn mark(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>], alignment: 
 /// actual are missing for that.
 fn missing_values(
     header: &Header,
-    width: usize,
+    is_short: bool,
     alignment: &Alignment,
     row: &RowDraft,
 ) -> Option<(usize, usize)> {
     let target = header.has(Column::Target) && row.target.is_none();
     let actual = header.has(Column::Actual) && row.actual.is_none();
-    if !(target || actual) || !(alignment.slipped || width < header.columns.len()) {
+    if !(target || actual) || !(alignment.slipped || is_short) {
         return None;
     }
     let wanted = header.values();
@@ -234,17 +252,21 @@ fn as_written(row: &[Piece<'_>]) -> String {
 /// In a row as wide as its header the columns tell weight and score apart. In a shorter one two
 /// numbers are weight and score in that order; a single 100 is the weight where the form has
 /// columns for both, and any other single number is the score.
-pub(super) fn total(reader: &mut Reader<'_>, filled: &[&Piece<'_>], width: usize) {
-    let Some((first, rest)) = filled.split_first() else {
+pub(super) fn total(reader: &mut Reader<'_>, header: Option<&Header>, row: &[Piece<'_>]) {
+    let mut filled = row.iter().filter(|piece| !piece.is_blank());
+    let Some(first) = filled.next() else {
         return;
     };
-    let numbers: Vec<&&Piece<'_>> = rest.iter().filter(|piece| is_number(piece.text)).collect();
-    let grade = rest.iter().find(|piece| is_grade(piece.text));
+    let rest: Vec<&Piece<'_>> = filled.collect();
+    let numbers: Vec<&Piece<'_>> = rest.iter().copied().filter(|piece| is_number(piece.text)).collect();
+    let grade = rest.into_iter().find(|piece| is_grade(piece.text));
     let at = |column| {
-        let index = reader.header_position(column).filter(|_| width == reader.header_width())?;
-        numbers.iter().find(|piece| piece.column == index).copied()
+        let is_under =
+            |piece: &&Piece<'_>| header.and_then(|header| header.column_of(piece, row)) == Some(column);
+        numbers.iter().copied().find(is_under)
     };
-    let both = reader.header_has(Column::Weight) && reader.header_has(Column::Score);
+    let has = |column| header.is_some_and(|header| header.has(column));
+    let both = has(Column::Weight) && has(Column::Score);
     let (weight, score) = match (at(Column::Weight), at(Column::Score), numbers.as_slice()) {
         (None, None, [only]) if both && core(only.text) == "100" => (Some(*only), None),
         (None, None, [only]) => (None, Some(*only)),
@@ -263,9 +285,10 @@ pub(super) fn total(reader: &mut Reader<'_>, filled: &[&Piece<'_>], width: usize
 
 /// Reads the sum of a level: `小计` in a column of its own.
 pub(super) fn subtotal(reader: &mut Reader<'_>, header: &Header, row: &[Piece<'_>]) {
+    let cells = header.cells(row);
     let cell = |column: Column| {
-        let index = header.position(column)?;
-        row.get(index).filter(|piece| !piece.text.trim().is_empty())
+        let index = cells.get(header.position(column)?).copied().flatten()?;
+        row.get(index).filter(|piece| !piece.is_blank())
     };
     let Some(level1) = cell(Column::Level1)
         .filter(|piece| super::wording::is_level1(piece.text))

@@ -4,6 +4,7 @@
 //! leave out; what it says again becomes a statement, to be held against the form.
 //! Nothing is corrected: values stay the text they were filed as.
 
+mod account;
 mod again;
 mod alignment;
 mod clause;
@@ -13,11 +14,13 @@ mod cue;
 mod draft;
 mod finish;
 mod funds;
+mod head;
 mod header;
 mod indicator;
 mod level_prose;
 mod money;
 mod outline;
+mod piece;
 mod prose;
 mod regroup;
 mod row_prose;
@@ -31,9 +34,10 @@ use pjzp_core::{Source, SourceMap, Submission};
 
 pub use coverage::{Coverage, Ignored, IgnoredPlace, UnreadPlace};
 
-use crate::document::{Block, Document};
-use coverage::{Marks, Place};
+use crate::document::Document;
+use coverage::Marks;
 use draft::Draft;
+use piece::{Part, Piece};
 
 /// What a document was recognised as.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +74,13 @@ pub enum NoteKind {
     /// Two columns of a header have one meaning, and the first was read; the text is the second's
     /// word.
     HeaderAmbiguous,
+    /// A row has several values in a column, and the first was read; the text is the header word.
+    HeaderCrowded,
+    /// A column has values, and its header word, which is the text, is not known.
+    HeaderUnknown,
+    /// The points of several rows stand in one merged cell, and were read for the first of them;
+    /// the text is the points.
+    MergeAmbiguous,
     /// A text too long for a figure was left out.
     FigureTooLong,
     /// The form has more indicators than are read; the text is how many are.
@@ -82,7 +93,7 @@ pub enum NoteKind {
 /// a coverage in which everything is unread.
 pub fn recognise(document: &Document) -> Recognised {
     let mut marks = Marks::default();
-    let mut parts = regroup::regroup(parts(document, &mut marks));
+    let mut parts = regroup::regroup(piece::parts(document, &mut marks));
     let mut listings = outline::listings(&parts);
     let mut draft = Draft::default();
     draft.notes = again::leave_one(&mut parts, &mut listings, &mut marks);
@@ -91,6 +102,7 @@ pub fn recognise(document: &Document) -> Recognised {
     prose::read(&parts, &listings, &mut marks, &mut draft);
     outline::narrative(&parts, &mut marks, &mut draft);
     money::settle_items(&mut draft);
+    account::pass_over_notes(&parts, &mut marks);
     if draft.rows.is_empty() {
         draft.notes.push(Note {
             kind: NoteKind::FormNotFound,
@@ -98,72 +110,7 @@ pub fn recognise(document: &Document) -> Recognised {
             text: String::new(),
         });
     }
-    let coverage = marks.coverage(texts(document));
+    let coverage = marks.coverage(piece::texts(document));
     let (submission, sources, notes) = draft.finish();
     Recognised { submission, sources, coverage, notes }
-}
-
-/// A cell or paragraph.
-#[derive(Debug, Clone, Copy)]
-struct Piece<'d> {
-    text: &'d str,
-    source: &'d Source,
-    place: Place,
-    /// Which column of its row it stands in, from 0; 0 for a paragraph.
-    column: usize,
-}
-
-/// A block whose cells and paragraphs are numbered.
-#[derive(Debug)]
-enum Part<'d> {
-    Paragraph { piece: Piece<'d>, heading: Option<u8> },
-    Table(Vec<Vec<Piece<'d>>>),
-}
-
-fn parts<'d>(document: &'d Document, marks: &mut Marks) -> Vec<Part<'d>> {
-    document
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(paragraph) => Part::Paragraph {
-                piece: Piece {
-                    text: &paragraph.text,
-                    source: &paragraph.source,
-                    place: marks.add(&paragraph.text),
-                    column: 0,
-                },
-                heading: paragraph.heading,
-            },
-            Block::Table(table) => Part::Table(
-                table
-                    .rows
-                    .iter()
-                    .map(|row| {
-                        row.cells
-                            .iter()
-                            .enumerate()
-                            .map(|(column, cell)| Piece {
-                                text: &cell.text,
-                                source: &cell.source,
-                                place: marks.add(&cell.text),
-                                column,
-                            })
-                            .collect()
-                    })
-                    .collect(),
-            ),
-        })
-        .collect()
-}
-
-/// All cells and paragraphs in the order in which [`parts`] numbers them.
-fn texts(document: &Document) -> impl Iterator<Item = (&str, &Source)> {
-    document.blocks.iter().flat_map(|block| {
-        let (paragraph, rows) = match block {
-            Block::Paragraph(paragraph) => (Some((paragraph.text.as_str(), &paragraph.source)), &[][..]),
-            Block::Table(table) => (None, table.rows.as_slice()),
-        };
-        let cells = rows.iter().flat_map(|row| &row.cells).map(|cell| (cell.text.as_str(), &cell.source));
-        paragraph.into_iter().chain(cells)
-    })
 }

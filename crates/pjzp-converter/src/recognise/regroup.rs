@@ -65,7 +65,9 @@ fn table<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Option<(Vec<Vec<Piece<'d>>>, us
         let taken = match header.kind {
             TableKind::Indicators => indicator_row(&header, rest),
             TableKind::Funds => fund_row(&header, rest),
-            TableKind::Goals | TableKind::Items => plain_row(header.columns.len(), rest),
+            TableKind::Goals | TableKind::Items | TableKind::Management => {
+                plain_row(header.columns.len(), rest)
+            }
         };
         let Some((row, taken)) = taken.filter(|(_, taken)| *taken > 0) else {
             break;
@@ -77,7 +79,7 @@ fn table<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Option<(Vec<Vec<Piece<'d>>>, us
 }
 
 fn pieces<'d>(run: &[(Piece<'d>, Option<u8>)]) -> Vec<Piece<'d>> {
-    run.iter().enumerate().map(|(column, (piece, _))| Piece { column, ..*piece }).collect()
+    run.iter().enumerate().map(|(column, (piece, _))| piece.at(column)).collect()
 }
 
 /// A paragraph that cannot be a cell: a heading, a sentence, a label, a header word.
@@ -130,7 +132,7 @@ fn indicator_row<'d>(header: &Header, rest: &[(Piece<'d>, Option<u8>)]) -> Optio
     }
     let mut row: Vec<Piece<'d>> = Vec::with_capacity(header.columns.len());
     let mut taken = 0;
-    let blank = |column| Piece { text: "", place: usize::MAX, column, ..first.0 };
+    let blank = |column| Piece { text: "", place: usize::MAX, ..first.0 }.at(column);
     for (index, column) in header.columns.iter().enumerate() {
         let next = rest.get(taken).filter(|cell| !ends_table(cell));
         let suits = next.is_some_and(|(piece, _)| match column {
@@ -144,7 +146,7 @@ fn indicator_row<'d>(header: &Header, rest: &[(Piece<'d>, Option<u8>)]) -> Optio
         });
         match next {
             Some((piece, _)) if suits => {
-                row.push(Piece { column: index, ..*piece });
+                row.push(piece.at(index));
                 taken += 1;
             }
             _ => row.push(blank(index)),

@@ -144,7 +144,7 @@ mod tests {
             Block::Paragraph(Paragraph::new(*text, Source { line: Some(line), ..Source::default() }))
         });
         let document = Document { blocks: blocks.collect(), ..Document::default() };
-        let parts = super::super::parts(&document, &mut Marks::default());
+        let parts = super::super::piece::parts(&document, &mut Marks::default());
         let found: Vec<String> = items(&parts)
             .iter()
             .map(|item| match item {

@@ -1,23 +1,22 @@
 //! Tables, row by row: what kind of row each is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pjzp_core::model::Subject;
 
+use super::account;
 use super::alignment::align;
 use super::cover;
 use super::coverage::{Ignored, Marks};
 use super::draft::{Draft, Held};
 use super::funds;
+use super::head::{Head, WIDEST};
 use super::header::{Column, Header, TableKind, column};
 use super::indicator;
 use super::outline::Listing;
 use super::vocabulary::{FUND_TOTALS, Label, SUBTOTALS, TOTALS};
 use super::wording::{bracketed, core, is_level1, label, money_unit};
 use super::{Note, NoteKind, Part, Piece};
-
-/// Widest row that is looked at; no form comes near it.
-pub(super) const WIDEST: usize = 256;
 
 /// Reads all tables: first the forms, then the lists of met and unmet goals, whose rows may
 /// repeat rows of a form.
@@ -55,6 +54,9 @@ pub(super) struct Reader<'r> {
     pub(super) marks: &'r mut Marks,
     pub(super) draft: &'r mut Draft,
     header: Option<Header>,
+    /// The words of the header, and the columns of it that a note was made of.
+    words: Vec<Held>,
+    noted: BTreeSet<usize>,
     /// The level names that blank cells below repeat.
     pub(super) level1: Option<Held>,
     pub(super) level2: Option<Held>,
@@ -73,6 +75,8 @@ impl<'r> Reader<'r> {
             marks,
             draft,
             header: None,
+            words: Vec::new(),
+            noted: BTreeSet::new(),
             level1: None,
             level2: None,
             listing: None,
@@ -84,53 +88,87 @@ impl<'r> Reader<'r> {
 
     /// A table without a header of its own goes on with the one before: pages cut tables.
     fn table(&mut self, rows: &[Vec<Piece<'_>>]) {
-        let mut rows = rows.iter().peekable();
-        while let Some(row) = rows.next() {
-            let texts: Vec<&str> = row.iter().map(|piece| piece.text).collect();
-            if row.len() > WIDEST || texts.iter().all(|text| text.trim().is_empty()) {
+        let mut rest = rows;
+        while let Some((row, behind)) = rest.split_first() {
+            let mut taken = 1;
+            if row.len() > WIDEST || row.iter().all(Piece::is_blank) {
+                rest = behind;
                 continue;
             }
-            let below: Vec<&str> =
-                rows.peek().map(|row| row.iter().map(|piece| piece.text).collect()).unwrap_or_default();
-            if let Some(header) = Header::read_two(&texts, &below) {
-                self.open(header, row);
-                if let Some(lower) = rows.next() {
-                    self.header_row(lower);
-                }
-            } else if let Some(header) = Header::read(&texts) {
-                self.open(header, row);
+            if let Some(head) = Head::find(rest) {
+                taken = head.rows;
+                self.open(head, rest.get(..taken).unwrap_or_default());
             } else if self.over {
                 for piece in row {
                     self.marks.ignored(piece.place, Ignored::OtherForm);
                 }
             } else {
-                self.row(row, &texts);
+                self.row(row);
             }
+            rest = rest.get(taken..).unwrap_or_default();
         }
     }
 
-    fn open(&mut self, header: Header, row: &[Piece<'_>]) {
+    fn open(&mut self, head: Head<'_>, rows: &[Vec<Piece<'_>>]) {
+        let Head { header, cells, .. } = head;
         if header.kind == TableKind::Indicators {
             self.level1 = None;
             self.level2 = None;
-            self.twice_named(&header, row);
-            for piece in row {
+            self.twice_named(&header, &cells);
+            for piece in rows.iter().flatten() {
                 funds::numbered_goal(self, piece);
             }
         }
         if header.kind == TableKind::Funds && !self.over {
-            funds::head(self.draft, &header, row);
+            funds::head(self.draft, &header, &cells);
         }
-        if let Some(amount) = header.position(Column::Amount).and_then(|index| row.get(index)) {
+        if let Some(amount) = header.position(Column::Amount).and_then(|index| cells.get(index)) {
             self.item_unit = money_unit(&bracketed(amount.text)).map(str::to_owned);
         }
+        for (column, cell) in header.columns.iter().zip(&cells).skip(header.first_known()) {
+            if *column == Column::Unknown {
+                self.marks.ignored(cell.place, Ignored::Caption);
+            }
+        }
+        self.words = cells.iter().map(|cell| Held::new(cell.seen().0.trim(), cell.seen().1)).collect();
+        self.noted.clear();
         self.header = Some(header);
-        self.header_row(row);
+        for piece in rows.iter().flatten() {
+            self.word(piece);
+        }
+        // What stands over the words of the lower row only gathers them.
+        if let [upper, _] = rows {
+            for piece in upper {
+                self.marks.ignored(piece.place, Ignored::Caption);
+            }
+        }
+    }
+
+    /// Notes the columns of unknown meaning in which the row has a value, and those of indicators
+    /// in which it has several.
+    fn doubts(&mut self, header: &Header, row: &[Piece<'_>]) {
+        let cells = header.cells(row);
+        for (index, piece) in row.iter().enumerate().filter(|(_, piece)| !piece.is_blank()) {
+            let Some(column) = header.index_of(piece).filter(|column| *column >= header.first_known()) else {
+                continue;
+            };
+            let kind = if !cells.contains(&Some(index)) && header.kind == TableKind::Indicators {
+                NoteKind::HeaderCrowded
+            } else if header.columns.get(column) == Some(&Column::Unknown) {
+                NoteKind::HeaderUnknown
+            } else {
+                continue;
+            };
+            let word = self.words.get(column).filter(|word| !word.text.is_empty()).cloned();
+            if let Some(Held { text, source }) = word.filter(|_| self.noted.insert(column)) {
+                self.draft.notes.push(Note { kind, source, text });
+            }
+        }
     }
 
     /// Of two columns of one meaning the first is read; that there are two is noted.
-    fn twice_named(&mut self, header: &Header, row: &[Piece<'_>]) {
-        for (index, (column, piece)) in header.columns.iter().zip(row).enumerate() {
+    fn twice_named(&mut self, header: &Header, cells: &[Piece<'_>]) {
+        for (index, (column, piece)) in header.columns.iter().zip(cells).enumerate() {
             if column.is_value() && header.position(*column) != Some(index) {
                 self.draft.notes.push(Note {
                     kind: NoteKind::HeaderAmbiguous,
@@ -141,22 +179,24 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn header_row(&mut self, row: &[Piece<'_>]) {
-        for piece in row {
-            if column(piece.text) == Some(Column::Caption) {
-                self.marks.ignored(piece.place, Ignored::Caption);
-            } else if column(piece.text).is_some() {
-                self.marks.used(piece.place);
-            }
+    /// A word of a header is used, and one that only names the table is a caption.
+    fn word(&mut self, piece: &Piece<'_>) {
+        if column(piece.text) == Some(Column::Caption) {
+            self.marks.ignored(piece.place, Ignored::Caption);
+        } else if column(piece.text).is_some() {
+            self.marks.used(piece.place);
         }
     }
 
-    fn row(&mut self, row: &[Piece<'_>], texts: &[&str]) {
-        let filled: Vec<&Piece<'_>> = row.iter().filter(|piece| !piece.text.trim().is_empty()).collect();
+    fn row(&mut self, row: &[Piece<'_>]) {
+        let filled: Vec<&Piece<'_>> = row.iter().filter(|piece| !piece.is_blank()).collect();
         let Some(first) = filled.first() else { return };
         let lead = core(first.text);
         if label(first.text).is_some() && filled.len() > 1 {
             self.labels(&filled);
+            return;
+        }
+        if account::row(self, &filled) {
             return;
         }
         if GOAL_LABELS.contains(&lead.as_str()) && filled.len() > 1 {
@@ -168,13 +208,18 @@ impl<'r> Reader<'r> {
             && !(kind == Some(TableKind::Funds) && FUND_TOTALS.contains(&lead.as_str()))
             && kind != Some(TableKind::Items);
         if is_total {
-            indicator::total(self, &filled, texts.len());
+            let header = self.header.take();
+            indicator::total(self, header.as_ref(), row);
+            self.header = header;
             return;
         }
         let Some(header) = self.header.take() else {
             self.lone(&filled);
             return;
         };
+        if matches!(header.kind, TableKind::Indicators | TableKind::Funds) && filled.len() > 1 {
+            self.doubts(&header, row);
+        }
         match header.kind {
             TableKind::Indicators if filled.len() == 1 && !is_level1(first.text) => self.lone(&filled),
             TableKind::Indicators => {
@@ -183,13 +228,14 @@ impl<'r> Reader<'r> {
                 if is_subtotal {
                     indicator::subtotal(self, &header, row);
                 } else {
-                    let alignment = align(&header, texts);
+                    let alignment = align(&header, row);
                     indicator::row(self, &header, row, &alignment);
                 }
             }
             TableKind::Funds => funds::fund(self, &header, row),
             TableKind::Goals => funds::goal(self, &header, row),
             TableKind::Items => funds::item(self, &header, row),
+            TableKind::Management => account::management(self, &header, row),
         }
         self.header = Some(header);
     }
@@ -230,18 +276,6 @@ impl<'r> Reader<'r> {
                 self.marks.ignored(piece.place, Ignored::Caption);
             }
         }
-    }
-
-    pub(super) fn header_has(&self, column: Column) -> bool {
-        self.header.as_ref().is_some_and(|header| header.has(column))
-    }
-
-    pub(super) fn header_position(&self, column: Column) -> Option<usize> {
-        self.header.as_ref().and_then(|header| header.position(column))
-    }
-
-    pub(super) fn header_width(&self) -> usize {
-        self.header.as_ref().map_or(0, |header| header.columns.len())
     }
 }
 

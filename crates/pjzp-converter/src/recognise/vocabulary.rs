@@ -64,12 +64,14 @@ pub(super) const HEADERS: &[(Column, &[&str])] = &[
     (Column::Rate, &["执行率", "预算执行率", "预算执行进度", "资金执行率", "执行进度"]),
     (Column::Planned, &[
         "预期目标", "年初设定目标", "年度绩效目标", "年初绩效目标", "年度预期目标", "预期绩效目标",
-        "年初目标",
+        "年初目标", "总体目标", "年度总体绩效目标",
     ]),
     (Column::Achieved, &[
         "实际完成情况", "全年完成情况", "目标完成情况", "目标实际完成情况", "全年实际完成情况",
-        "年度目标完成情况",
+        "全年目标实际完成情况", "年度目标实际完成情况",
     ]),
+    (Column::Account, &["情况说明"]),
+    (Column::Remedy, &["存在问题和改进措施", "存在问题及改进措施", "存在的问题和改进措施"]),
     (Column::Item, &[
         "项目支出明细", "支出明细", "支出内容", "明细", "资金用途", "支出项目", "明细项目", "项目明细",
     ]),
@@ -77,7 +79,9 @@ pub(super) const HEADERS: &[(Column, &[&str])] = &[
     (Column::ItemSource, &["资金来源", "来源"]),
     (Column::Caption, &[
         "项目资金", "年度绩效目标完成情况", "绩效指标", "年度总体目标", "年度绩效指标", "资金",
-        "预算执行情况", "年度资金情况", "资金情况",
+        "预算执行情况", "年度资金情况", "资金情况", "部门资金", "资金投入情况", "项目预算执行情况",
+        "年度目标完成情况", "总体目标完成情况", "年度总体目标完成情况", "资金管理情况", "年度预算执行情况",
+        "部门预算执行情况", "绩效指标完成情况", "部门整体支出情况",
     ]),
 ];
 
@@ -314,6 +318,31 @@ pub(super) const REASON_CUES: &[&str] = &[
 ];
 /// Prose: what begins the reason of money not spent.
 pub(super) const BECAUSE: &[&str] = &["因为", "由于", "因", "原因"];
+
+/// Labels in a form beside which sentences stand, by the section of the report that they belong to.
+pub(super) const ACCOUNTS: &[(&str, &[&str])] = &[
+    (
+        "problems",
+        &[
+            "存在问题",
+            "存在的问题",
+            "存在主要问题",
+            "主要问题",
+            "偏差大或目标未完成原因分析",
+            "未完成原因分析",
+            "偏差原因分析",
+        ],
+    ),
+    (
+        "improvement",
+        &["改进措施", "整改措施", "下一步改进措施", "改进措施及结果应用方案", "有关建议", "改进建议"],
+    ),
+    ("completion", &["评价结论", "自评结论", "总体评价", "自评总结"]),
+    ("results_use", &["结果应用", "结果应用建议", "应用建议"]),
+    ("other", &["说明", "备注", "其他说明", "其他需要说明的问题", "其他需说明的问题"]),
+];
+/// What begins a note on how to fill in a form.
+pub(super) const NOTES: &[&str] = &["注", "备注", "说明", "填表说明", "填报说明", "表格说明"];
 
 /// Sections of a report, by what their heading says; the first that fits.
 pub(super) const SECTIONS: &[(&str, &[&str])] = &[

@@ -15,6 +15,9 @@ mod attachment_missing;
 mod budget_adjusted_much;
 mod budget_exceeded;
 mod cell_unreadable;
+mod cell_unused;
+mod changes_tracked;
+mod content_linked;
 mod cost_at_least;
 mod credit_code_invalid;
 mod deadline_missed;
@@ -35,6 +38,7 @@ mod execution_rate_wrong;
 mod execution_score_missing;
 mod execution_score_not_by_rate;
 mod execution_weight_departs;
+mod file_misnamed;
 mod form_not_found;
 mod form_repeated;
 mod formula_uncached;
@@ -45,6 +49,7 @@ mod goal_unanswered;
 mod goal_weight_not_sum;
 mod grade_not_by_total;
 mod grade_unknown;
+mod header_ambiguous;
 mod heading_names_other_level;
 mod indicator_duplicated;
 mod indicator_grade_not_by_rate;
@@ -58,10 +63,13 @@ mod level2_unknown;
 mod level2_weight_not_sum;
 mod listed_as_met_but_unmet;
 mod listed_as_unmet_but_met;
+mod macros_present;
+mod merge_ambiguous;
 mod money_unit_in_cell;
 mod money_unit_suspect;
 mod money_units_mixed;
 mod money_unspent;
+mod ocr_suspect;
 mod output_repeated_as_benefit;
 mod outputs_without_money;
 mod payment_as_output;
@@ -109,6 +117,7 @@ mod target_copied_as_actual;
 mod target_far_exceeded;
 mod target_is_status;
 mod target_missing;
+mod text_hidden;
 mod text_too_long;
 mod total_above_full;
 mod total_not_sum;
@@ -250,12 +259,21 @@ pub const RULES: &[&Rule] = &[
     &division_unlike_name::RULE,
     &form_not_found::RULE,
     &cell_unreadable::RULE,
+    &cell_unused::RULE,
+    &header_ambiguous::RULE,
+    &merge_ambiguous::RULE,
     &formula_uncached::RULE,
     &sheet_hidden::RULE,
     &form_repeated::RULE,
     &embedded_data_differs::RULE,
+    &ocr_suspect::RULE,
     &budget_exceeded::RULE,
     &waiver_stale::RULE,
+    &text_hidden::RULE,
+    &changes_tracked::RULE,
+    &content_linked::RULE,
+    &macros_present::RULE,
+    &file_misnamed::RULE,
 ];
 
 /// The rule of this code or name.

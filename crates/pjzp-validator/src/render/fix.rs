@@ -31,7 +31,26 @@ pub fn fixed(out: &mut impl Write, fixed: &Fixed, view: &View<'_>) -> fmt::Resul
         }
     }
     fixed.changes.iter().try_for_each(|change| self::change(out, change, view))?;
+    refused(out, fixed, view)?;
     outcome(out, fixed, view)
+}
+
+/// What the file does not allow to be written otherwise.
+fn refused(out: &mut impl Write, fixed: &Fixed, view: &View<'_>) -> fmt::Result {
+    for (change, why) in &fixed.refused {
+        let (warning, fix) = (view.styles.warning, &change.fix);
+        let head = view.say("没有改写", "not written otherwise");
+        let between = view.say("：", ": ");
+        let (from, to) = (Plain(&fix.from), Plain(&fix.to));
+        writeln!(
+            out,
+            "  {warning}{head}{warning:#} 「{from}」→ 「{to}」{between}{}",
+            why.say(view.language)
+        )?;
+        write!(out, "  ")?;
+        place(out, &fix.pointer, change.label.say(view.language), change.source.as_ref(), view)?;
+    }
+    Ok(())
 }
 
 fn change(out: &mut impl Write, change: &Change, view: &View<'_>) -> fmt::Result {

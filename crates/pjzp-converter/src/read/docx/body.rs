@@ -3,6 +3,8 @@
 //! What encloses what is kept on a stack of its own, so that no depth of nesting exhausts the
 //! thread's. An element that is not named here stands for what is in it.
 
+mod trace;
+
 use std::collections::BTreeMap;
 use std::mem;
 
@@ -18,6 +20,8 @@ use super::symbol::symbol;
 use crate::document::{Block, Document, RemarkKind};
 use crate::read::grid::Grids;
 use crate::read::{ReadError, paragraph_ordinal};
+
+pub(crate) use trace::{Spot, spots};
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The XML of a part, with its names told apart by their namespaces.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_xml_entity;
@@ -42,6 +43,8 @@ pub(super) struct Markup<'t> {
     reader: NsReader<&'t [u8]>,
     part: &'t str,
     depth: usize,
+    /// Where what came last begins in the text.
+    begun: usize,
 }
 
 /// What comes next in a part.
@@ -59,13 +62,24 @@ impl<'t> Markup<'t> {
     pub(super) fn new(text: &'t str, part: &'t str) -> Self {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, depth: 0 }
+        Self { reader, part, depth: 0, begun: 0 }
+    }
+
+    /// Where in the text that stands which came last. The end of an empty element is nothing, and
+    /// stands behind its begin.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.begun..self.position()
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// What comes next; `None` behind the last element.
     pub(super) fn next(&mut self) -> Result<Option<Node<'t>>, ReadError> {
         let damaged = || ReadError::damaged(self.part);
         loop {
+            self.begun = self.position();
             let (space, event) = self.reader.read_resolved_event().map_err(|_| damaged())?;
             return Ok(Some(match event {
                 Event::Start(start) => {

@@ -1,5 +1,6 @@
 //! The cells of one sheet.
 
+use super::place::Places;
 use super::rich_text;
 use super::style::Styles;
 use crate::read::ReadError;
@@ -25,9 +26,7 @@ impl Context<'_> {
         sheet: &mut Sheet,
     ) -> Result<(), ReadError> {
         let mut xml = Xml::new(text, part);
-        // Rows and cells need not say which they are: then they follow the one before.
-        let mut next = Address { row: 0, column: 0 };
-        let mut row = 0;
+        let mut places = Places::default();
         while let Some(element) = xml.element(0)? {
             match element.name() {
                 "col" if element.is("hidden") => {
@@ -36,19 +35,13 @@ impl Context<'_> {
                     sheet.hidden_columns.push((first, last));
                 }
                 "row" => {
-                    row = element.number("r").map_or(next.row, |row| row.saturating_sub(1));
-                    next = Address { row: row.saturating_add(1), column: 0 };
+                    let row = places.row(&element);
                     if element.is("hidden") {
                         sheet.hidden_rows.insert(row);
                     }
                 }
                 "c" => {
-                    let address = match element.attribute("r") {
-                        Some(reference) => Address::read(&reference),
-                        None => Address::new(row, next.column),
-                    };
-                    let address = address.ok_or_else(|| xml.damaged())?;
-                    next.column = address.column.saturating_add(1);
+                    let address = places.cell(&element).ok_or_else(|| xml.damaged())?;
                     let text = self.cell(&mut xml, &element, address, sheet)?;
                     workbook.put(sheet, address, &text)?;
                 }
