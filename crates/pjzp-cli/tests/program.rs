@@ -571,6 +571,15 @@ fn a_form_that_was_written_is_read_as_it_was_and_carries_the_rest() {
         assert!(!run(&["check", form]).out.contains("PJ8009"), "{form}");
     }
 
+    // A mend in the file itself is one in its data.
+    for form in ["表.xlsx", "表.docx"] {
+        let copy = format!("改后{form}");
+        assert_eq!(run(&["fix", form, "-o", &copy, "--apply-diagnosis"]).code, Some(0), "{form}");
+        assert_eq!(run(&["convert", &copy, "-o", "again.json", "--force"]).code, Some(0));
+        let mended = text("first.json").replacen("\"score\": \"24\"", "\"score\": \"23.37\"", 1);
+        assert_eq!(text("again.json"), mended, "{form}");
+    }
+
     // What carries nothing is all that is shown.
     let outcome = run(&["--lang", "en", "convert", "first.json", "-o", "form.html"]);
     let left_out =

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::read::{ReadError, parts_in};
 use crate::recognise::{Recognised, recognise};
-use crate::write::{CARRIED_ELEMENT, CARRIED_NAMESPACE, Purpose, lay_out};
+use crate::write::{CARRIED_ELEMENT, CARRIED_NAMESPACE, Purpose, WriteError, lay_out};
 
 /// A value that the file shows otherwise than its data has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,42 @@ pub fn carried(bytes: &[u8]) -> Result<Option<Carried>, ReadError> {
         return Ok(Some(Carried { submission, standard, is_form }));
     }
     Ok(None)
+}
+
+/// A value that is written otherwise: its place in what the file shows, what it was, what it is.
+pub type Edit = (Pointer, String, String);
+
+/// The file with the same values changed in the data it carries; without data where a value is not
+/// to be found there. A file that carries none stays as it is.
+///
+/// # Errors
+/// [`WriteError`] where the file cannot be put together again.
+pub fn renewed(bytes: Vec<u8>, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
+    let Ok(Some(carried)) = carried(&bytes) else { return Ok(bytes) };
+    let mut whole = serde_json::to_value(&carried.submission).unwrap_or_default();
+    let found = edits.iter().all(|(place, from, to)| change(&mut whole, place, from, to));
+    let submission = pjzp_schema::read_submission(whole.to_string().as_bytes()).ok();
+    let json = submission.filter(|_| found).map(|submission| pjzp_schema::write_submission(&submission));
+    crate::write::replace_data(&bytes, json.as_deref(), &carried)
+}
+
+/// Changes a value at its place, or where else in the same list it alone is what it was: the data
+/// may have more items than the form shows.
+fn change(whole: &mut Value, place: &Pointer, from: &str, to: &str) -> bool {
+    let is_from = |value: &Value, place: &str| value.pointer(place).and_then(Value::as_str) == Some(from);
+    let mut places = vec![place.text().to_owned()];
+    if !is_from(whole, place.text()) {
+        let mut all = BTreeMap::new();
+        walk(whole, Pointer::default(), &mut all);
+        let (list, member) = (place.text().split('/').nth(1), place.text().rsplit('/').next());
+        let is_like = |other: &str| other.split('/').nth(1) == list && other.rsplit('/').next() == member;
+        places = all.keys().map(ToString::to_string).filter(|other| is_like(other)).collect();
+        places.retain(|other| is_from(whole, other));
+    }
+    let [only] = places.as_slice() else { return false };
+    let Some(value) = whole.pointer_mut(only) else { return false };
+    *value = to.into();
+    true
 }
 
 /// Where a file shows something else than the data it carries.

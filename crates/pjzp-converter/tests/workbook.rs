@@ -3,10 +3,11 @@
 
 use std::io::Read as _;
 
+use pjzp_converter::carried::{Edit, renewed};
 use pjzp_converter::write::{FormFormat, Purpose, lay_out, write_form};
 use pjzp_converter::{Format, carried, differences, read, recognise};
 use pjzp_core::model::{Budget, FundTotal, Indicator, Total, Year};
-use pjzp_core::{Figure, Submission, standards};
+use pjzp_core::{Figure, Pointer, Submission, standards};
 
 /// Where a workbook that shows one submission and carries another differs: cell, shown, carried.
 fn compared(shown: &Submission, data: &Submission) -> Vec<(String, Option<String>, Option<String>)> {
@@ -70,6 +71,27 @@ fn what_was_changed_is_told_with_its_cell() {
     let mut changed = original.clone();
     changed.indicators.pop();
     assert_eq!(compared(&changed, &original), [("B10".to_owned(), text("1"), text("2"))]);
+}
+
+#[test]
+fn data_changes_with_what_is_shown_or_goes() {
+    let original = small();
+    let sheet = lay_out(&original, &standards::find("mof-2020").unwrap(), Purpose::Filed);
+    let bytes = write_form(&sheet, FormFormat::Xlsx, Some(&original)).unwrap();
+    let edit = |place: &str, from: &str, to: &str| (Pointer::from(place), from.to_owned(), to.to_owned());
+    let data = |edits: &[Edit]| {
+        let renewed = renewed(bytes.clone(), edits).unwrap();
+        carried(&renewed).unwrap().map(|carried| carried.submission)
+    };
+    let mut changed = original.clone();
+    changed.indicators[0].actual = Some("3个".into());
+    assert_eq!(data(&[edit("/indicators/0/actual", "2个", "3个")]), Some(changed));
+    // At another place it is found by what it was, where that is one value only.
+    let mut changed = original.clone();
+    changed.indicators[1].name = Some("通行".into());
+    assert_eq!(data(&[edit("/indicators/7/name", "通行时间", "通行")]), Some(changed));
+    assert_eq!(data(&[edit("/indicators/7/score", "45", "40")]), None);
+    assert_eq!(data(&[edit("/name", "桥梁", "道路")]), None);
 }
 
 /// The formulas of the workbook of a form, by cell, and what they are said to give.

@@ -19,7 +19,7 @@ pub use error::{MOST_CELL_TEXT, WriteError};
 pub(crate) use layout::leaves;
 pub use layout::{Cell, CellKind, Line, Purpose, Sheet, lay_out};
 use package::Data;
-pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE};
+pub(crate) use package::{ELEMENT as CARRIED_ELEMENT, NAMESPACE as CARRIED_NAMESPACE, replace_data};
 pub use report::{Written, write_report};
 
 /// A format that the form can be drawn in.

@@ -12,6 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::error::WriteError;
 use super::xml::{Xml, is_allowed};
+use crate::carried::Carried;
 
 /// The namespace of the part that holds the submission.
 pub(crate) const NAMESPACE: &str = "urn:pjzp:embedded:submission:1";
@@ -57,23 +58,6 @@ pub(super) fn pack(parts: Vec<Part>) -> Result<Vec<u8>, WriteError> {
 /// The parts that hold a submission, and the relation to them from the main part beside which
 /// they stand.
 pub(super) fn embedded(data: Data<'_>) -> Vec<Part> {
-    let json = data.json;
-    let mut item = Xml::part();
-    // What XML cannot hold stands within texts of the JSON only, where it can be written in digits.
-    let mut escaped = String::with_capacity(json.len());
-    for glyph in json.chars() {
-        if is_allowed(glyph) {
-            escaped.push(glyph);
-        } else {
-            let mut units = [0; 2];
-            for unit in glyph.encode_utf16(&mut units) {
-                // Writing to a string cannot fail.
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-        }
-    }
-    let attributes = [("xmlns", NAMESPACE), ("kind", data.kind), ("standard", data.standard)];
-    item.element(ELEMENT, &attributes, |xml| xml.text(&escaped));
     let mut properties = Xml::part();
     properties.element(
         "ds:datastoreItem",
@@ -95,10 +79,64 @@ pub(super) fn embedded(data: Data<'_>) -> Vec<Part> {
         },
     );
     vec![
-        Part { name: ITEM, bytes: item.into_bytes() },
+        Part { name: ITEM, bytes: item(data) },
         Part { name: "customXml/itemProps1.xml", bytes: properties.into_bytes() },
         Part { name: "customXml/_rels/item1.xml.rels", bytes: relations.into_bytes() },
     ]
+}
+
+/// The part that holds the submission.
+fn item(data: Data<'_>) -> Vec<u8> {
+    // What XML cannot hold stands within texts of the JSON only, where it can be written in digits.
+    let mut escaped = String::with_capacity(data.json.len());
+    for glyph in data.json.chars() {
+        if is_allowed(glyph) {
+            escaped.push(glyph);
+        } else {
+            let mut units = [0; 2];
+            for unit in glyph.encode_utf16(&mut units) {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    let mut item = Xml::part();
+    let attributes = [("xmlns", NAMESPACE), ("kind", data.kind), ("standard", data.standard)];
+    item.element(ELEMENT, &attributes, |xml| xml.text(&escaped));
+    item.into_bytes()
+}
+
+/// The file with other data in the place of what it carries, or with none; every other part is
+/// copied as it is packed.
+pub(crate) fn replace_data(bytes: &[u8], json: Option<&str>, old: &Carried) -> Result<Vec<u8>, WriteError> {
+    let data = Data {
+        json: json.unwrap_or_default(),
+        kind: if old.is_form { "form" } else { "report" },
+        standard: old.standard.as_deref().unwrap_or_default(),
+    };
+    let replace = || -> ZipResult<Vec<u8>> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..archive.len() {
+            let mut text = String::new();
+            let mut entry = archive.by_index(index)?;
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            let lower = name.to_ascii_lowercase();
+            let is_custom = lower.starts_with("customxml/item") && !lower.contains("props");
+            let is_ours = is_custom
+                && std::io::Read::read_to_string(&mut entry, &mut text).is_ok()
+                && text.contains(NAMESPACE)
+                && text.contains(&format!("{ELEMENT} "));
+            drop(entry);
+            if is_ours {
+                put(&mut writer, &name, &item(data))?;
+            } else {
+                writer.raw_copy_file(archive.by_index_raw(index)?)?;
+            }
+        }
+        Ok(writer.finish()?.into_inner())
+    };
+    replace().map_err(WriteError::from_library)
 }
 
 /// The content type of the properties, and the relation, as the parts beside them write it.
