@@ -6,6 +6,7 @@ use pjzp_validator::provenance::sha256;
 use pjzp_validator::report::{Coverage, Outcome, Problem, Refused, Said, Unread};
 use pjzp_validator::{FileResult, Filing};
 
+use crate::contradiction::contradictions;
 use crate::told::{self, BUDGET_EXCEEDED};
 
 /// Reads a document and recognises the form in it.
@@ -22,11 +23,14 @@ pub(crate) fn read(name: &str, bytes: &[u8], format: Format) -> Result<Filing, B
         })
     };
     let document = pjzp_converter::read(bytes, format).map_err(|error| refuse(unreadable(&error)))?;
-    let Recognised { submission, sources, coverage, notes } = recognise(&document);
+    let recognised = recognise(&document);
+    let contradictions = contradictions(bytes, &recognised);
+    let Recognised { submission, sources, coverage, notes } = recognised;
     if notes.iter().any(|note| note.kind == NoteKind::FormNotFound) {
         return Err(refuse(no_form()));
     }
-    let told = told::all(document.remarks, notes, &coverage);
+    let mut told = told::all(document.remarks, notes, &coverage);
+    told.extend(contradictions);
     Ok(Filing {
         file: name.into(),
         line: None,

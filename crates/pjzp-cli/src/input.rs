@@ -8,13 +8,14 @@ use std::iter;
 use std::path::{Path, PathBuf};
 
 use pjzp_converter::Format;
+use pjzp_core::Submission;
 use pjzp_core::text::Text;
 use pjzp_schema::limit::FILE_BYTES;
 use pjzp_validator::render::Original;
 use pjzp_validator::report::FileResult;
 use pjzp_validator::{Filing, read_json, read_json_line};
 
-use crate::document;
+use crate::{contradiction, document};
 
 /// One file, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +108,14 @@ impl Held {
             }
             Form::Json => Box::new(iter::once_with(|| read_json(name, bytes))),
             Form::Document(format) => Box::new(iter::once_with(move || document::read(name, bytes, format))),
+        }
+    }
+
+    /// The whole submission that the file carries as data, where it shows nothing else.
+    pub(crate) fn carried(&self) -> Option<Submission> {
+        match self.form {
+            Form::Document(format) => contradiction::carried_whole(&self.bytes, format),
+            _ => None,
         }
     }
 

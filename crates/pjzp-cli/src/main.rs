@@ -1,6 +1,7 @@
 //! The program `pjzp`: the only part that touches files, the terminal and exit codes.
 
 mod command;
+mod contradiction;
 mod defect;
 mod document;
 mod exit;
@@ -10,6 +11,8 @@ mod language;
 mod output;
 mod progress;
 mod session;
+mod tables;
+mod target;
 mod told;
 mod usage;
 

@@ -166,6 +166,19 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(),
     }
 }
 
+/// Makes a folder for files of these names, or says which of them is in the way.
+pub(crate) fn folder_for<'n>(
+    folder: &Path,
+    names: impl IntoIterator<Item = &'n str>,
+    replace: bool,
+) -> Result<(), Failure> {
+    for name in names {
+        free(&folder.join(name), replace)?;
+    }
+    let shown = folder.display().to_string();
+    std::fs::create_dir_all(folder).map_err(|error| unwritable(&shown, &shown, &error).into())
+}
+
 /// Whether the place of a file is free, or may be taken.
 fn free(path: &Path, replace: bool) -> Result<(), Failure> {
     let is_there = path.symlink_metadata().is_ok();

@@ -112,7 +112,19 @@ fn the_exit_code_says_how_it_went() {
         ("score wrong.json", 0),
         ("score broken.json", 2),
         ("score many.ndjson", 2),
-        ("convert right.json -o right.docx", 2),
+        ("convert right.json -o right.docx", 0),
+        ("convert right.json -o right.pdf", 2),
+        ("convert many.ndjson -o again.ndjson", 2),
+        ("convert right.json -o again.ndjson", 0),
+        ("convert many.ndjson -o many.xlsx", 2),
+        ("form -o blank.xlsx", 0),
+        ("form -o blank.docx --standard jiangxi", 0),
+        ("form -o blank.html --from right.json", 0),
+        ("form -o -", 2),
+        ("form -o blank.json", 2),
+        ("form", 2),
+        ("report right.json -o report.xlsx", 2),
+        ("report broken.json -o report.docx", 2),
         ("explain PJ3013", 0),
         ("explain PJ9999", 2),
         ("rules", 0),
@@ -539,6 +551,51 @@ fn converting_loses_nothing_and_replaces_nothing() {
 }
 
 #[test]
+fn a_form_that_was_written_is_read_as_it_was_and_carries_the_rest() {
+    let folder = folder();
+    let first =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/reports/report-counterpart-support-2021.txt");
+    let run = |arguments: &[&str]| call(folder.path(), arguments, "");
+    assert_eq!(run(&["convert", first, "-o", "first.json"]).code, Some(0));
+    let outcome = run(&["convert", "first.json", "-o", "表.xlsx"]);
+    assert_eq!(outcome.code, Some(0));
+    assert_eq!(
+        outcome.err,
+        "pjzp: 表.xlsx：以下内容表中无处填写，只随文件附带数据：报告正文 6 段、文中数据 30 条、附件 1 个\n"
+    );
+    let text = |file: &str| fs::read_to_string(folder.path().join(file)).unwrap();
+    assert_eq!(run(&["convert", "first.json", "-o", "表.docx"]).code, Some(0));
+    for form in ["表.xlsx", "表.docx"] {
+        assert_eq!(run(&["convert", form, "-o", "again.json", "--force"]).code, Some(0));
+        assert_eq!(text("again.json"), text("first.json"), "{form}");
+        assert!(!run(&["check", form]).out.contains("PJ8009"), "{form}");
+    }
+
+    // A mend in the file itself is one in its data.
+    for form in ["表.xlsx", "表.docx"] {
+        let copy = format!("改后{form}");
+        assert_eq!(run(&["fix", form, "-o", &copy, "--apply-diagnosis"]).code, Some(0), "{form}");
+        assert_eq!(run(&["convert", &copy, "-o", "again.json", "--force"]).code, Some(0));
+        let mended = text("first.json").replacen("\"score\": \"24\"", "\"score\": \"23.37\"", 1);
+        assert_eq!(text("again.json"), mended, "{form}");
+    }
+
+    // What carries nothing is all that is shown.
+    let outcome = run(&["--lang", "en", "convert", "first.json", "-o", "form.html"]);
+    let left_out =
+        "they were left out: sections of the report (6), figures stated in prose (30), attachments (1)\n";
+    assert!(outcome.err.ends_with(left_out), "{}", outcome.err);
+
+    // What is there already is not replaced.
+    let report = ["report", "first.json", "-o", "报告.docx"];
+    let outcome = run(&report);
+    assert_eq!((outcome.code, outcome.out.as_str()), (Some(0), ""));
+    fs::write(folder.path().join("报告.docx"), "kept").unwrap();
+    assert_eq!(run(&report).code, Some(2));
+    assert_eq!(text("报告.docx"), "kept");
+}
+
+#[test]
 fn a_slip_is_answered_with_what_was_meant() {
     let folder = folder();
     for (arguments, part) in [
@@ -626,8 +683,18 @@ fn completions_know_every_command() {
     let folder = folder();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = call(folder.path(), &["completions", shell], "").out;
-        for command in ["check", "score", "convert", "explain", "rules", "standard", "schema", "completions"]
-        {
+        for command in [
+            "check",
+            "score",
+            "convert",
+            "form",
+            "report",
+            "explain",
+            "rules",
+            "standard",
+            "schema",
+            "completions",
+        ] {
             assert!(script.contains(command), "{shell}: {command}");
         }
     }
@@ -647,4 +714,26 @@ fn what_is_published_agrees_with_what_is_printed() {
         let explained = call(folder.path(), &["explain", rule.name], "").out;
         assert!(explained.starts_with(&format!("# {} {}", rule.code, rule.summary.zh)), "{explained}");
     }
+}
+
+#[test]
+fn tables_of_the_platform_are_written_and_read_as_a_folder() {
+    let folder = folder();
+    let run = |arguments: &[&str]| call(folder.path(), arguments, "");
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "tables"]).code, Some(0));
+    assert_eq!(fs::read_dir(folder.path().join("tables")).unwrap().count(), 5);
+    // Nothing is written where one of them is in the way.
+    fs::remove_file(folder.path().join("tables/PM_PERF_SELF_EVAL.csv")).unwrap();
+    let outcome = run(&["convert", "right.json", "--to", "mof", "-o", "tables"]);
+    assert_eq!(outcome.code, Some(2));
+    assert!(!folder.path().join("tables/PM_PERF_SELF_EVAL.csv").exists());
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "tables", "--force"]).code, Some(0));
+
+    assert_eq!(run(&["convert", "tables", "-o", "back.json"]).code, Some(0));
+    let back = fs::read_to_string(folder.path().join("back.json")).unwrap();
+    let filing = |text: &str| pjzp_schema::read_submission(text.as_bytes()).unwrap();
+    let (back, right) = (filing(&back), filing(RIGHT));
+    assert_eq!((back.name, back.goals), (right.name, right.goals));
+    assert_eq!(run(&["convert", "right.json", "--to", "mof", "-o", "-"]).code, Some(2));
+    assert_eq!(run(&["convert", "right.json", "--to", "xml", "-o", "x"]).code, Some(2));
 }

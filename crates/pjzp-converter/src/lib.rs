@@ -19,12 +19,17 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod carried;
 pub mod document;
 pub mod edit;
+pub mod mof;
 pub mod read;
 pub mod recognise;
+pub mod write;
 
+pub use carried::{Carried, Difference, carried, differences};
 pub use document::Document;
 pub use edit::{EditError, mark};
+pub use mof::{MofError, read_mof, write_mof};
 pub use read::{Format, ReadError, read};
 pub use recognise::{Coverage, Note, NoteKind, Recognised, recognise};

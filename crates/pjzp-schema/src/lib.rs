@@ -40,7 +40,7 @@ mod strict;
 pub use guard::{Violation, inspect};
 pub use position::sources;
 pub use problem::{Problem, ProblemKind, Refusal};
-pub use read::{read_document, read_standard, read_submission, write_standard, write_submission};
+pub use read::{read_document, read_standard, read_submission, write_line, write_standard, write_submission};
 pub use register::write_rules;
 pub use rewrite::rewrite;
 pub use schema::{published, schema_of, schema_of_written, standard_schema, submission_schema};

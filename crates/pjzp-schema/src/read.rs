@@ -72,6 +72,20 @@ pub fn write_submission(submission: &Submission) -> String {
     write(submission)
 }
 
+/// Writes a submission on one line, ended by a newline, as NDJSON has it.
+///
+/// # Examples
+/// ```
+/// let line = pjzp_schema::write_line(&pjzp_core::Submission::default());
+/// assert_eq!(line, "{\"schema_version\":\"1\"}\n");
+/// ```
+pub fn write_line(submission: &Submission) -> String {
+    // INVARIANT (writing never fails): as for `write`.
+    let mut line = serde_json::to_string(submission).unwrap_or_default();
+    line.push('\n');
+    line
+}
+
 /// Writes a standard, as [`write_submission`] does.
 pub fn write_standard(standard: &Standard) -> String {
     write(standard)

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pjzp_converter::Format;
+use pjzp_converter::carried::{Edit, renewed};
 use pjzp_converter::edit::{self, Changed, Refusal};
 use pjzp_core::fix::FixKind;
 use pjzp_core::rule::Severity;
@@ -203,6 +204,11 @@ impl Copy<'_> {
     fn file(&self, filing: &Filing, format: Format, held: &Held) -> Result<Fixed, Failure> {
         let name = held.name();
         fix_file(filing, self.extent, self.options, |changes| {
+            let edits = changes.iter().map(|change| {
+                let fix = &change.fix;
+                (fix.pointer.clone(), fix.from.clone(), fix.to.clone())
+            });
+            let edits: Vec<Edit> = edits.collect();
             let changes = changes.iter().map(|change| edit::Change {
                 source: filing.sources.get(&change.fix.pointer).cloned().unwrap_or_default(),
                 from: change.fix.from.clone(),
@@ -212,6 +218,11 @@ impl Copy<'_> {
             let changes: Vec<edit::Change> = changes.collect();
             let copy = edit::rewrite(held.bytes(), format, &changes);
             let Changed { bytes, refusals } = copy
+                .map_err(|error| Text::new(format!("{name}：{}", error.zh()), format!("{name}: {error}")))?;
+            // The data that the file carries changes with what it shows.
+            let made = edits.into_iter().zip(&refusals).filter(|(_, refusal)| refusal.is_none());
+            let made: Vec<Edit> = made.map(|(edit, _)| edit).collect();
+            let bytes = renewed(bytes, &made)
                 .map_err(|error| Text::new(format!("{name}：{}", error.zh()), format!("{name}: {error}")))?;
             let why = |refusal: Refusal| Said::new(refusal.words().zh, refusal.words().en);
             Ok(Copied {

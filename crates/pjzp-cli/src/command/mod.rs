@@ -7,8 +7,10 @@ mod convert;
 mod diff;
 mod explain;
 mod fix;
+mod form;
 mod mark;
 mod policy;
+mod report;
 mod rules;
 mod schema;
 mod score;
@@ -48,6 +50,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "mark", define: mark::define, run: mark::run },
     Entry { name: "fix", define: fix::define, run: fix::run },
     Entry { name: "convert", define: convert::define, run: convert::run },
+    Entry { name: "form", define: form::define, run: form::run },
+    Entry { name: "report", define: report::define, run: report::run },
     Entry { name: "explain", define: explain::define, run: explain::run },
     Entry { name: "rules", define: rules::define, run: rules::run },
     Entry { name: "standard", define: standard::define, run: standard::run },
@@ -251,15 +255,19 @@ fn only_submission(path: &OsStr, held: &Held) -> Result<Submitted, Failure> {
     let mut submissions = held.submissions();
     let first = submissions.next();
     let count = usize::from(first.is_some()).saturating_add(submissions.count());
-    let shown = Path::new(path).display();
     match (first, count) {
         (Some(only), 1) => Ok(only),
-        _ => Err(Text::new(
-            format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),
-            format!("{shown}: it holds {count} submissions, and only one can be handled here"),
-        )
-        .into()),
+        _ => Err(not_one(path, count).into()),
     }
+}
+
+/// That a file holds more or fewer submissions than the one that is wanted.
+fn not_one(path: &OsStr, count: usize) -> Text {
+    let shown = Path::new(path).display();
+    Text::new(
+        format!("{shown}：其中有 {count} 份自评表，这里一次只能处理一份"),
+        format!("{shown}: it holds {count} submissions, and only one can be handled here"),
+    )
 }
 
 /// The standard that `--standard` names, if it was given.

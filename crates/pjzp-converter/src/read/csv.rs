@@ -25,12 +25,18 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
         let line = begin.and_then(|begin| ordinal(lines.before(text, begin)));
         let row = ordinal(table.rows.len());
         let cells = record.iter().enumerate().map(|(column, text)| {
-            Cell::new(text, Source { line, row, column: ordinal(column), ..Source::default() })
+            Cell::new(unguarded(text), Source { line, row, column: ordinal(column), ..Source::default() })
         });
         table.rows.push(Row { cells: cells.collect() });
     }
     let blocks = if table.rows.is_empty() { vec![] } else { vec![Block::Table(table)] };
     Ok(Document { blocks, ..Document::default() })
+}
+
+/// The text without the apostrophe that keeps a spreadsheet from computing it.
+pub(crate) fn unguarded(text: &str) -> &str {
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''];
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(signs)).unwrap_or(text)
 }
 
 /// Counts line ends from the top; a record begins behind those that the parser left in front.

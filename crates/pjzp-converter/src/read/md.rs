@@ -8,7 +8,7 @@ use crate::document::{Document, Paragraph};
 pub(super) fn read(text: &str) -> Result<Document, ReadError> {
     let mut builder = Builder::default();
     for (index, line) in lines(text).enumerate() {
-        let line = line.replace("**", "").replace("<br>", "").replace("&nbsp;", " ");
+        let line = unmarked(line);
         let body = line.trim();
         if let Some((level, title)) = heading(body) {
             builder.paragraph(Paragraph { heading: Some(level), ..Paragraph::new(title, at_line(index)) });
@@ -21,6 +21,12 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
         }
     }
     Ok(builder.finish())
+}
+
+/// The line as it is shown: without emphasis, and with what was written otherwise to be no mark.
+fn unmarked(line: &str) -> String {
+    let line = line.replace("**", "").replace("<br>", "").replace("&nbsp;", " ");
+    line.replace("\\*", "*").replace("&lt;", "<").replace("&amp;", "&")
 }
 
 fn heading(line: &str) -> Option<(u8, &str)> {

@@ -4,6 +4,7 @@ pub(crate) mod address;
 mod compound;
 mod content;
 mod csv;
+mod custom;
 mod doc;
 pub(crate) mod docx;
 mod encoding;
@@ -23,6 +24,8 @@ mod xls;
 pub(crate) mod xlsx;
 pub(crate) mod xml;
 
+pub(crate) use self::csv::unguarded;
+pub(crate) use custom::parts_in;
 pub use encoding::decode;
 pub use error::ReadError;
 pub use package::{MOST_PART, MOST_PARTS, MOST_RATIO, MOST_UNPACKED};

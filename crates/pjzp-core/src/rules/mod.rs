@@ -28,6 +28,7 @@ mod dimension_weight_departs;
 mod direction_unstated;
 mod division_code_malformed;
 mod division_unlike_name;
+mod embedded_data_differs;
 mod evidence_missing;
 mod executed_missing;
 mod execution_above_budget;
@@ -264,6 +265,7 @@ pub const RULES: &[&Rule] = &[
     &formula_uncached::RULE,
     &sheet_hidden::RULE,
     &form_repeated::RULE,
+    &embedded_data_differs::RULE,
     &ocr_suspect::RULE,
     &budget_exceeded::RULE,
     &waiver_stale::RULE,
