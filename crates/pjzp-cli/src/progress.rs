@@ -1,6 +1,8 @@
 //! How far a long run is: a line on the terminal, and nothing anywhere else.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Write;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use pjzp_core::text::{Language, Words};
 
 /// Fewer files than this are done before anyone could read the line.
@@ -23,12 +25,17 @@ impl Progress {
             return Self::none();
         }
         let line = Words::new(
-            "已检查 {pos}/{len} 个文件 {wide_bar} 每秒 {per_sec}，约剩 {eta}",
-            "{pos} of {len} files {wide_bar} {per_sec}, {eta} left",
+            "已检查 {pos}/{len} 个文件 {wide_bar} 每秒 {rate} 个，约剩 {eta}",
+            "{pos} of {len} files {wide_bar} {rate} a second, {eta} left",
         );
         let style = ProgressStyle::with_template(line.say(language));
         let bar = ProgressBar::with_draw_target(u64::try_from(files).ok(), ProgressDrawTarget::stderr());
-        Self(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
+        let rate = |state: &ProgressState, out: &mut dyn Write| {
+            // The line is only seen: what cannot be written is not missed.
+            let _ = write!(out, "{:.0}", state.per_sec());
+        };
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("rate", rate);
+        Self(bar.with_style(style))
     }
 
     /// One file more is done.
